@@ -1,0 +1,39 @@
+import { Annotations, Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+/**
+ * One thing that the service refuses (error) or that is likely a mistake (warning).
+ *
+ * `fault` returns what to say: the prop, the value got, the values allowed. It returns nothing where the rule holds or
+ * where it cannot be known yet.
+ */
+export interface Rule<Subject> {
+  readonly id: string;
+  readonly level: 'error' | 'warning';
+  readonly fault: (subject: Subject) => string | undefined;
+}
+
+/**
+ * Checks all rules. Warnings become annotations; all errors together become one.
+ *
+ * @throws Error that lists every broken rule
+ */
+export function checkRules<Subject>(scope: Construct, rules: readonly Rule<Subject>[], subject: Subject): void {
+  const broken = rules.flatMap((rule) => {
+    const fault = rule.fault(subject);
+    return fault === undefined ? [] : [{ ...rule, fault }];
+  });
+  for (const { id, fault } of broken.filter(({ level }) => level === 'warning')) {
+    Annotations.of(scope).addWarningV2(`cdk-msk-georeplication:${id}`, fault);
+  }
+  const errors = broken.filter(({ level }) => level === 'error');
+  if (errors.length > 0) {
+    const list = errors.map(({ fault, id }) => `\n  - ${fault} [${id}]`).join('');
+    throw new Error(`${scope.node.path} cannot be defined:${list}`);
+  }
+}
+
+/** Whether a value is there and known while the app is synthesized. */
+export function isKnown<Value>(value: Value | undefined): value is Value {
+  return value !== undefined && !Token.isUnresolved(value);
+}

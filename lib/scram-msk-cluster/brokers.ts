@@ -1,0 +1,88 @@
+import * as msk from '@aws-cdk/aws-msk-alpha';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import { CfnConfiguration, type CfnCluster } from 'aws-cdk-lib/aws-msk';
+import type { Construct } from 'constructs';
+import { serverProperties } from '../kafka/server-properties';
+import type { ClusterDraft } from './cluster-draft';
+
+const DEFAULT_VOLUME_GIBIBYTES = 100;
+
+/** What the brokers use and did not make. */
+export interface BrokerCollaborators {
+  readonly clusterName: string;
+  readonly securityGroup: ec2.ISecurityGroup;
+  readonly encryptionKey: kms.IKey;
+  readonly secretEncryptionKey: kms.IKey;
+  readonly logging: msk.BrokerLogging;
+}
+
+/**
+ * Defines the cluster resource: msk-alpha's `Cluster`, then on its L1 what that leaves out or leaves to MSK's defaults.
+ */
+export function defineBrokers(scope: Construct, draft: ClusterDraft, collaborators: BrokerCollaborators): msk.Cluster {
+  const { props, express } = draft;
+  const { clusterName, securityGroup, encryptionKey, secretEncryptionKey, logging } = collaborators;
+  const configuration = defineConfiguration(scope, draft, clusterName);
+  const cluster = new msk.Cluster(scope, 'Resource', {
+    clusterName,
+    kafkaVersion: props.kafkaVersion,
+    brokerType: props.brokerType,
+    instanceType: props.instanceType,
+    numberOfBrokerNodes: props.brokersPerZone,
+    vpc: draft.vpc,
+    vpcSubnets: { subnets: draft.subnets },
+    securityGroups: [securityGroup],
+    ebsStorageInfo: express ? undefined : { volumeSize: props.storage?.volumeSize?.toGibibytes() ?? DEFAULT_VOLUME_GIBIBYTES, encryptionKey },
+    storageMode: express ? undefined : props.storage?.tiered ? msk.StorageMode.TIERED : msk.StorageMode.LOCAL,
+    // The latest revision by reference: an edit of the properties reaches the cluster in the same deploy.
+    configurationInfo: { arn: configuration.attrArn, revision: configuration.attrLatestRevisionRevision },
+    monitoring: {
+      clusterMonitoringLevel: props.monitoringLevel,
+      enablePrometheusJmxExporter: props.openMonitoring,
+      enablePrometheusNodeExporter: props.openMonitoring,
+    },
+    logging: express ? undefined : logging,
+    encryptionInTransit: { clientBroker: msk.ClientBrokerEncryption.TLS, enableInCluster: true },
+    // With a key given, msk-alpha makes none of its own, which would lack rotation.
+    clientAuthentication: msk.ClientAuthentication.sasl({ scram: true, key: secretEncryptionKey }),
+  });
+  completeResource(cluster.node.defaultChild as CfnCluster, draft, collaborators);
+  return cluster;
+}
+
+/** See docs/decisions/0002-msk-alpha-cluster-native-users.md for the list. */
+function completeResource(resource: CfnCluster, { props, express }: ClusterDraft, { encryptionKey, logging }: BrokerCollaborators): void {
+  // MSK's documents disagree about the default of unauthenticated access: nothing here may depend on it.
+  resource.addPropertyOverride('ClientAuthentication.Unauthenticated.Enabled', false);
+  resource.addPropertyOverride('ClientAuthentication.Sasl.Iam.Enabled', false);
+  // msk-alpha gives the id of the key and ignores it for Express brokers; MSK asks for the ARN.
+  resource.addPropertyOverride('EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId', encryptionKey.keyArn);
+  if (express) {
+    // msk-alpha takes no logging for Express brokers; MSK does.
+    resource.loggingInfo = { brokerLogs: brokerLogs(logging) };
+  }
+  if (props.storage?.provisionedThroughput !== undefined) {
+    resource.addPropertyOverride('BrokerNodeGroupInfo.StorageInfo.EBSStorageInfo.ProvisionedThroughput', {
+      Enabled: true,
+      VolumeThroughput: props.storage.provisionedThroughput,
+    });
+  }
+}
+
+function brokerLogs({ cloudwatchLogGroup, firehoseDeliveryStreamName, s3 }: msk.BrokerLogging): CfnCluster.BrokerLogsProperty {
+  return {
+    cloudWatchLogs: { enabled: cloudwatchLogGroup !== undefined, logGroup: cloudwatchLogGroup?.logGroupName },
+    firehose: { enabled: firehoseDeliveryStreamName !== undefined, deliveryStream: firehoseDeliveryStreamName },
+    s3: { enabled: s3 !== undefined, bucket: s3?.bucket.bucketName, prefix: s3?.prefix },
+  };
+}
+
+/** Without `KafkaVersionsList`: a version upgrade would have to replace the configuration, under another name. */
+function defineConfiguration(scope: Construct, { props, subnets, express }: ClusterDraft, clusterName: string): CfnConfiguration {
+  return new CfnConfiguration(scope, 'Configuration', {
+    name: clusterName,
+    description: 'Broker settings of the cluster of the same name',
+    serverProperties: serverProperties({ zones: subnets.length, express }, props.serverProperties),
+  });
+}

@@ -1,0 +1,36 @@
+import { Fn, Stack, Token } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+
+/**
+ * The VPC of a cluster that was given none.
+ */
+export function defineVpc(scope: Construct, ipAddresses?: ec2.IIpAddresses): ec2.Vpc {
+  return new ec2.Vpc(scope, 'Vpc', {
+    ipAddresses,
+    ...threeZones(Stack.of(scope)),
+    // The flag would add a Lambda function to empty the default security group, which nothing here joins.
+    restrictDefaultSecurityGroup: false,
+    flowLogs: {
+      // Rejected connections answer «why can I not connect»; accepted ones would be a line for each connection.
+      Rejected: {
+        trafficType: ec2.FlowLogTrafficType.REJECT,
+        destination: ec2.FlowLogDestination.toCloudWatchLogs(
+          new logs.LogGroup(scope, 'RejectedConnections', { retention: logs.RetentionDays.ONE_MONTH })),
+      },
+    },
+  });
+}
+
+/**
+ * Where account or Region are open, CDK knows of two zones only. MSK wants three where it can have them, and the third
+ * name can be left to CloudFormation as well.
+ */
+function threeZones(stack: Stack): Pick<ec2.VpcProps, 'maxAzs' | 'availabilityZones'> {
+  const known = stack.availabilityZones;
+  const hasThird = stack.region !== 'us-west-1';
+  return known.length === 2 && known.every((zone) => Token.isUnresolved(zone)) && hasThird
+    ? { availabilityZones: [...known, Fn.select(2, Fn.getAzs())] }
+    : { maxAzs: 3 };
+}

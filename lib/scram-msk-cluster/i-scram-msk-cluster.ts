@@ -1,0 +1,73 @@
+import * as msk from '@aws-cdk/aws-msk-alpha';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { IScramUser } from './scram-user';
+
+/**
+ * An Amazon MSK cluster that its clients reach with SASL/SCRAM: one that the app defines, or an existing one.
+ */
+export interface IScramMskCluster extends msk.ICluster {
+  /**
+   * The VPC of the brokers.
+   */
+  readonly vpc: ec2.IVpc;
+
+  /**
+   * Standard or Express brokers.
+   */
+  readonly brokerType: msk.BrokerType;
+
+  /**
+   * A user of the cluster.
+   *
+   * @param username the name that it was given in `users` or `addUser`
+   * @throws Error if there is none of that name
+   */
+  user(username: string): IScramUser;
+
+  /**
+   * A metric of the cluster in CloudWatch, over one minute.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html
+   * @param metricName its name in the namespace AWS/Kafka
+   * @param props anything else; a metric of a broker wants `dimensionsMap: { 'Broker ID': '1' }`, to which the name of
+   * the cluster is added
+   */
+  metric(metricName: string, props?: cloudwatch.MetricOptions): cloudwatch.Metric;
+
+  /**
+   * Share of a broker's CPU in use, in percent: user and system together. MSK recommends to stay below 60.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html
+   * @param brokerId 1 to the number of brokers
+   */
+  metricCpu(brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.IMetric;
+
+  /**
+   * Storage in use. Standard brokers: share of the broker's data volume in percent. Express brokers: bytes in the whole
+   * cluster, the same for every broker, because their storage has no fixed size.
+   *
+   * @param brokerId 1 to the number of brokers
+   */
+  metricStorageUsed(brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.Metric;
+
+  /**
+   * Number of partitions of a broker whose replicas are not all in sync. Should be 0.
+   *
+   * @param brokerId 1 to the number of brokers
+   * @throws Error on Express brokers, which do not have the metric
+   */
+  metricUnderReplicatedPartitions(brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.Metric;
+
+  /**
+   * Number of partitions in the cluster that have no leader and serve nobody. Should be 0.
+   *
+   * @throws Error on Express brokers, which do not have the metric
+   */
+  metricOfflinePartitions(props?: cloudwatch.MetricOptions): cloudwatch.Metric;
+
+  /**
+   * Number of active controllers in the cluster. Should be 1.
+   */
+  metricActiveControllers(props?: cloudwatch.MetricOptions): cloudwatch.Metric;
+}

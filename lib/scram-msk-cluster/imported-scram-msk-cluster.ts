@@ -1,0 +1,74 @@
+import * as msk from '@aws-cdk/aws-msk-alpha';
+import { Arn, ArnFormat, Fn, Token } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { BROKER_PORTS } from '../kafka/ports';
+import { ScramMskClusterBase } from './scram-msk-cluster-base';
+import { ScramUser } from './scram-user';
+
+/**
+ * What is known of a cluster that exists.
+ */
+export interface ScramMskClusterAttributes {
+  /**
+   * ARN of the cluster.
+   */
+  readonly clusterArn: string;
+
+  /**
+   * The VPC of the brokers.
+   */
+  readonly vpc: ec2.IVpc;
+
+  /**
+   * The security groups of the brokers, which get a rule for each client.
+   */
+  readonly securityGroups: ec2.ISecurityGroup[];
+
+  /**
+   * Its users, by name, each with the secret that is associated with the cluster. Import a secret with its complete ARN
+   * and its `encryptionKey`.
+   *
+   * @default - no users
+   */
+  readonly users?: { readonly [username: string]: ISecret };
+
+  /**
+   * Standard or Express brokers.
+   *
+   * @default msk.BrokerType.STANDARD
+   */
+  readonly brokerType?: msk.BrokerType;
+}
+
+/** A cluster that exists: everything but what would change it. */
+/* eslint-disable cdk/require-jsdoc -- not exported: IScramMskCluster documents the members */
+export class ImportedScramMskCluster extends ScramMskClusterBase {
+  public readonly clusterArn: string;
+  public readonly clusterName: string;
+  public readonly vpc: ec2.IVpc;
+  public readonly brokerType: msk.BrokerType;
+
+  public constructor(scope: Construct, id: string, attributes: ScramMskClusterAttributes) {
+    super(scope, id, { environmentFromArn: attributes.clusterArn });
+    this.clusterArn = attributes.clusterArn;
+    this.clusterName = nameIn(attributes.clusterArn);
+    this.vpc = attributes.vpc;
+    this.brokerType = attributes.brokerType ?? msk.BrokerType.STANDARD;
+    this._connections = new ec2.Connections({
+      securityGroups: attributes.securityGroups,
+      defaultPort: ec2.Port.tcp(BROKER_PORTS.saslScram),
+    });
+    for (const [username, secret] of Object.entries(attributes.users ?? {})) {
+      this._users.set(username, ScramUser.fromScramUserAttributes(this, username, { username, secret, cluster: this }));
+    }
+  }
+}
+
+/** arn:aws:kafka:us-east-1:123456789012:cluster/NAME/UUID */
+function nameIn(clusterArn: string): string {
+  return Token.isUnresolved(clusterArn)
+    ? Fn.select(1, Fn.split('/', clusterArn))
+    : Arn.split(clusterArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!.split('/')[0]!;
+}

@@ -1,0 +1,82 @@
+import * as msk from '@aws-cdk/aws-msk-alpha';
+import { Duration } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { IScramMskCluster } from './i-scram-msk-cluster';
+import type { IScramUser } from './scram-user';
+
+/**
+ * What a cluster of the app and an existing one have in common: users by name, and metrics.
+ *
+ * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html
+ * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details-express.html
+ */
+export abstract class ScramMskClusterBase extends msk.ClusterBase implements IScramMskCluster {
+  public abstract readonly vpc: ec2.IVpc;
+  public abstract readonly brokerType: msk.BrokerType;
+
+  /** @internal */
+  protected readonly _users = new Map<string, IScramUser>();
+
+  public user(username: string): IScramUser {
+    const user = this._users.get(username);
+    if (!user) {
+      const known = [...this._users.keys()].map((name) => `'${name}'`).join(', ') || 'none';
+      throw new Error(`${this.node.path} has no user '${username}': its users are ${known}`);
+    }
+    return user;
+  }
+
+  public metric(metricName: string, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    return new cloudwatch.Metric({
+      namespace: 'AWS/Kafka',
+      metricName,
+      // MSK sends a value each minute.
+      period: Duration.minutes(1),
+      statistic: cloudwatch.Stats.MAXIMUM,
+      ...props,
+      dimensionsMap: { 'Cluster Name': this.clusterName, ...props.dimensionsMap },
+    }).attachTo(this);
+  }
+
+  public metricCpu(brokerId: number, props: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
+    return new cloudwatch.MathExpression({
+      label: `CPU of broker ${brokerId}`,
+      expression: 'user + system',
+      period: props.period ?? Duration.minutes(1),
+      usingMetrics: {
+        user: this.metricOfBroker('CpuUser', brokerId, props),
+        system: this.metricOfBroker('CpuSystem', brokerId, props),
+      },
+    });
+  }
+
+  public metricStorageUsed(brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.brokerType === msk.BrokerType.EXPRESS
+      ? this.metric('StorageUsed', props)
+      : this.metricOfBroker('KafkaDataLogsDiskUsed', brokerId, props);
+  }
+
+  public metricUnderReplicatedPartitions(brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metricOfBroker(this.ofStandardBrokers('UnderReplicatedPartitions'), brokerId, props);
+  }
+
+  public metricOfflinePartitions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(this.ofStandardBrokers('OfflinePartitionsCount'), props);
+  }
+
+  public metricActiveControllers(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric('ActiveControllerCount', props);
+  }
+
+  private metricOfBroker(metricName: string, brokerId: number, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    return this.metric(metricName, { ...props, dimensionsMap: { 'Broker ID': String(brokerId), ...props.dimensionsMap } });
+  }
+
+  private ofStandardBrokers(metricName: string): string {
+    if (this.brokerType === msk.BrokerType.EXPRESS) {
+      throw new Error(`${this.node.path}: Express brokers have no metric ${metricName}; use it with Standard brokers`);
+    }
+    return metricName;
+  }
+}

@@ -1,0 +1,165 @@
+import type * as msk from '@aws-cdk/aws-msk-alpha';
+import type { RemovalPolicy } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type { BrokerStorage } from './broker-storage';
+
+/**
+ * Properties of a `ScramMskCluster`. Without any, it is a production-shaped cluster in a VPC of its own.
+ *
+ * MSK takes one change of a cluster at a time: change one of version, instance type, storage, number of brokers,
+ * server properties, monitoring or logging in a deploy, then the next.
+ */
+export interface ScramMskClusterProps {
+  /**
+   * Name of the cluster: 1 to 64 letters, digits and hyphens, the first of them no hyphen.
+   *
+   * Changing it replaces the cluster and loses its data.
+   *
+   * @default - a name made of the construct's path and the stack's id, so that it cannot collide with a cluster that
+   * an earlier stack left behind
+   */
+  readonly clusterName?: string;
+
+  /**
+   * The VPC of the brokers. Changing it replaces the cluster and loses its data.
+   *
+   * @default - a new VPC of three availability zones (two where the Region has no more) with public and private
+   * subnets, a NAT gateway in each zone and a flow log of rejected connections
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * Which subnets of `vpc` get brokers: one subnet in each of two or three zones, three for Express brokers and exactly
+   * two in us-west-1. MSK refuses the zone with the id use1-az3.
+   *
+   * Changing it replaces the cluster and loses its data.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-brokernodegroupinfo.html
+   * @default - the private subnets with egress
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * The addresses of the VPC that the construct defines. Only without `vpc`.
+   *
+   * Two Regions that will be peered need addresses that do not overlap.
+   *
+   * @default - ec2.IpAddresses.cidr('10.0.0.0/16')
+   */
+  readonly ipAddresses?: ec2.IIpAddresses;
+
+  /**
+   * Customer managed symmetric key for the data on the brokers' volumes.
+   *
+   * Changing it replaces the cluster and loses its data.
+   *
+   * @default - a new key, rotated every year
+   */
+  readonly encryptionKey?: kms.IKey;
+
+  /**
+   * Customer managed symmetric key for the users' secrets. MSK refuses Secrets Manager's default key, and an alias.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-limitations.html
+   * @default - a new key, rotated every year
+   */
+  readonly secretEncryptionKey?: kms.IKey;
+
+  /**
+   * Version of Apache Kafka. May go up in place, never down, and never from ZooKeeper to KRaft.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html
+   * @default msk.KafkaVersion.V3_9_X_KRAFT
+   */
+  readonly kafkaVersion?: msk.KafkaVersion;
+
+  /**
+   * Standard brokers with EBS volumes, or Express brokers with storage of their own.
+   *
+   * @default msk.BrokerType.STANDARD
+   */
+  readonly brokerType?: msk.BrokerType;
+
+  /**
+   * Size of a broker, as EC2 names it: `m7g.large`, not `kafka.m7g.large`.
+   *
+   * May be changed in place: MSK restarts one broker after the other, ten to fifteen minutes each.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/broker-instance-sizes.html
+   * @default - m7g.large
+   */
+  readonly instanceType?: ec2.InstanceType;
+
+  /**
+   * Number of brokers in each availability zone. May be raised in place; existing partitions stay where they are.
+   *
+   * @default 1
+   */
+  readonly brokersPerZone?: number;
+
+  /**
+   * Volumes of Standard brokers.
+   *
+   * @default - 100 GiB each, which do not grow by themselves
+   */
+  readonly storage?: BrokerStorage;
+
+  /**
+   * Broker settings over the library's defaults, as in `server.properties`.
+   *
+   * A change makes a new revision of the MSK configuration, and the cluster takes it in the same deploy by restarting
+   * one broker after the other.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-properties.html
+   * @default - auto.create.topics.enable=false, unclean.leader.election.enable=false, default.replication.factor= the
+   * number of zones, min.insync.replicas= one less, socket.send.buffer.bytes=-1, socket.receive.buffer.bytes=-1
+   */
+  readonly serverProperties?: { readonly [key: string]: string };
+
+  /**
+   * How many metrics MSK sends to CloudWatch. `DEFAULT` is free, each finer level costs per metric.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html
+   * @default msk.ClusterMonitoringLevel.DEFAULT
+   */
+  readonly monitoringLevel?: msk.ClusterMonitoringLevel;
+
+  /**
+   * Whether the brokers answer Prometheus, on ports 11001 (JMX) and 11002 (node). The ports stay closed to everybody
+   * but those named with `allowOpenMonitoringFrom`.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/open-monitoring.html
+   * @default false
+   */
+  readonly openMonitoring?: boolean;
+
+  /**
+   * Where the broker logs go: CloudWatch Logs, S3, Firehose, any of them together.
+   *
+   * A log group of yours should be named /aws/vendedlogs/...: for other names MSK must add to the account's one resource
+   * policy of CloudWatch Logs, which is limited in size.
+   *
+   * @default - a new log group below /aws/vendedlogs/msk/, kept for a month
+   */
+  readonly logging?: msk.BrokerLogging;
+
+  /**
+   * Names of the users that can log in, each with a generated password in a secret of its own. `addUser` adds more.
+   *
+   * A name that is taken out of the list loses access; its open connections live on until they end.
+   *
+   * @default - no users
+   */
+  readonly users?: string[];
+
+  /**
+   * What becomes of everything that the construct made (cluster, keys, secrets, logs, configuration, its network) when
+   * it is removed from the app or its stack is deleted.
+   *
+   * `DESTROY` is for trials. Keys then wait seven days for their deletion, which KMS demands.
+   *
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE - kept, but not after a first deploy that failed
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}

@@ -1,0 +1,228 @@
+import * as msk from '@aws-cdk/aws-msk-alpha';
+import { Duration, RemovalPolicies, RemovalPolicy } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct, Dependable } from 'constructs';
+import { faultOfUsername } from '../kafka/credentials';
+import { BROKER_PORTS } from '../kafka/ports';
+import { checkRules } from '../private/rules';
+import { defineBrokers } from './brokers';
+import { draftCluster } from './cluster-draft';
+import { defineVpc } from './cluster-vpc';
+import type { IScramMskCluster } from './i-scram-msk-cluster';
+import { ImportedScramMskCluster, type ScramMskClusterAttributes } from './imported-scram-msk-cluster';
+import { physicalName } from './physical-names';
+import { CLUSTER_RULES } from './rules';
+import { ScramMskClusterBase } from './scram-msk-cluster-base';
+import type { ScramMskClusterProps } from './scram-msk-cluster-props';
+import { ScramSecretAssociation } from './scram-secret-association';
+import { ScramUser, type IScramUser } from './scram-user';
+import { growVolumes } from './storage-autoscaling';
+
+/**
+ * How a user gets its password.
+ */
+export interface AddUserOptions {
+  /**
+   * An existing secret, `{"username": ..., "password": ...}` with the same user name in it. MSK asks that its name begins
+   * with `AmazonMSK_`, that a customer managed key encrypts it and that it is in the cluster's account and Region.
+   *
+   * Import it with its complete ARN and its `encryptionKey`.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-limitations.html
+   * @default - a new secret with a generated password of 40 letters and digits
+   */
+  readonly secret?: ISecret;
+}
+
+/**
+ * A provisioned Amazon MSK cluster whose clients log in with SASL/SCRAM over TLS, and in no other way.
+ *
+ * Without props it has a VPC of its own, a dedicated security group that lets nobody in, keys of its own with rotation,
+ * broker logs in CloudWatch, safe broker settings, and three `kafka.m7g.large` on the KRaft line of Kafka 3.9.
+ *
+ * @example
+ * declare const service: ec2.SecurityGroup;
+ * declare const role: iam.Role;
+ *
+ * const cluster = new ScramMskCluster(this, 'Kafka', { users: ['orders'] });
+ * cluster.user('orders').grantRead(role);
+ * cluster.connections.allowDefaultPortFrom(service, 'orders service');
+ */
+export class ScramMskCluster extends ScramMskClusterBase {
+  /**
+   * A cluster that exists, in this account or another.
+   *
+   * @param scope where the reference stands
+   * @param id its construct id
+   * @param attributes what is known of it
+   */
+  public static fromScramMskClusterAttributes(scope: Construct, id: string, attributes: ScramMskClusterAttributes): IScramMskCluster {
+    return new ImportedScramMskCluster(scope, id, attributes);
+  }
+
+  /**
+   * The VPC of the brokers.
+   */
+  public readonly vpc: ec2.IVpc;
+
+  /**
+   * Standard or Express brokers.
+   */
+  public readonly brokerType: msk.BrokerType;
+
+  /**
+   * The subnets of the brokers, one in each availability zone.
+   */
+  public readonly subnets: ec2.ISubnet[];
+
+  /**
+   * Number of brokers. Their ids are 1 to this number.
+   */
+  public readonly numberOfBrokers: number;
+
+  /**
+   * The one security group of the brokers. Express every access as a rule on it: another group would replace the cluster.
+   */
+  public readonly securityGroup: ec2.ISecurityGroup;
+
+  /**
+   * Encrypts the data on the brokers' volumes.
+   */
+  public readonly encryptionKey: kms.IKey;
+
+  /**
+   * Encrypts the users' secrets.
+   */
+  public readonly secretEncryptionKey: kms.IKey;
+
+  /**
+   * Holds the broker logs. Undefined if `logging` names other destinations.
+   */
+  public readonly logGroup?: logs.ILogGroup;
+
+  private readonly brokers: msk.Cluster;
+  private readonly openMonitoring: boolean;
+  private association?: ScramSecretAssociation;
+  private users?: Construct;
+
+  /**
+   * @throws Error that lists every prop that MSK would refuse
+   */
+  public constructor(scope: Construct, id: string, props: ScramMskClusterProps = {}) {
+    super(scope, id);
+    this.vpc = props.vpc ?? defineVpc(this, props.ipAddresses);
+    const draft = draftCluster(this, props, this.vpc);
+    checkRules(this, CLUSTER_RULES, draft);
+
+    const clusterName = props.clusterName ?? physicalName(this, 64);
+    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    this.brokerType = draft.props.brokerType;
+    this.openMonitoring = draft.props.openMonitoring;
+    this.subnets = draft.subnets;
+    this.numberOfBrokers = draft.subnets.length * draft.props.brokersPerZone;
+    this.securityGroup = defineSecurityGroup(this, this.vpc);
+    this.encryptionKey = props.encryptionKey ?? new kms.Key(this, 'EncryptionKey', {
+      ...keyProps(removalPolicy),
+      description: `Data on the volumes of the MSK cluster ${this.node.path}`,
+    });
+    this.secretEncryptionKey = props.secretEncryptionKey ?? new kms.Key(this, 'SecretEncryptionKey', {
+      ...keyProps(removalPolicy),
+      description: `Secrets of the users of the MSK cluster ${this.node.path}`,
+    });
+    this.logGroup = props.logging ? props.logging.cloudwatchLogGroup : defineLogGroup(this, clusterName);
+    this.brokers = defineBrokers(this, draft, {
+      clusterName,
+      securityGroup: this.securityGroup,
+      encryptionKey: this.encryptionKey,
+      secretEncryptionKey: this.secretEncryptionKey,
+      logging: props.logging ?? { cloudwatchLogGroup: this.logGroup },
+    });
+    this._connections = new ec2.Connections({
+      securityGroups: [this.securityGroup],
+      defaultPort: ec2.Port.tcp(BROKER_PORTS.saslScram),
+    });
+    growVolumes(this, this.clusterArn, props.storage);
+    props.users?.forEach((username) => this.addUser(username));
+    RemovalPolicies.of(this).apply(removalPolicy);
+  }
+
+  public get clusterArn(): string {
+    return this.brokers.clusterArn;
+  }
+
+  public get clusterName(): string {
+    return this.brokers.clusterName;
+  }
+
+  /**
+   * Adds a user: a secret, which is associated with the cluster in the same deploy.
+   *
+   * MSK takes up to ten minutes to learn a user or a new password, so a client should retry its first login.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password.html
+   * @param username 1 to 64 characters, a letter or digit first, then letters, digits and `. _ @ + -`
+   * @param options its secret, if there is one already
+   * @throws Error for a name that Kafka or Secrets Manager cannot hold, and for a name that is there already
+   */
+  public addUser(username: string, options: AddUserOptions = {}): IScramUser {
+    const fault = this._users.has(username) ? 'the cluster has a user of that name already' : faultOfUsername(username);
+    if (fault) {
+      throw new Error(`${this.node.path} cannot have the user '${username}': ${fault}`);
+    }
+    this.association ??= new ScramSecretAssociation(this, 'Association', this.clusterArn);
+    const user = this.defineUser(username, options);
+    this.association.add(user.secret);
+    Dependable.implement(user, { dependencyRoots: [user.secret, this.association] });
+    this._users.set(username, user);
+    return user;
+  }
+
+  /**
+   * Lets somebody read the brokers' Prometheus metrics, on ports 11001 and 11002.
+   *
+   * @param other who may read
+   * @throws Error unless `openMonitoring` is on
+   */
+  public allowOpenMonitoringFrom(other: ec2.IConnectable): void {
+    if (!this.openMonitoring) {
+      throw new Error(`${this.node.path}: openMonitoring false: set it to true to let somebody read the brokers' metrics`);
+    }
+    this.connections.allowFrom(other, ec2.Port.tcp(BROKER_PORTS.jmxExporter), 'JMX exporter');
+    this.connections.allowFrom(other, ec2.Port.tcp(BROKER_PORTS.nodeExporter), 'Node exporter');
+  }
+
+  private defineUser(username: string, { secret }: AddUserOptions): IScramUser {
+    this.users ??= new Construct(this, 'Users');
+    return secret
+      ? ScramUser.fromScramUserAttributes(this.users, username, { username, secret, cluster: this })
+      : new ScramUser(this.users, username, { username, cluster: this, encryptionKey: this.secretEncryptionKey });
+  }
+}
+
+/** Lets nobody in. Outbound stays open: MSK's documents do not say what else the brokers' interfaces must reach. */
+function defineSecurityGroup(scope: Construct, vpc: ec2.IVpc): ec2.SecurityGroup {
+  return new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, description: 'Brokers of an Amazon MSK cluster' });
+}
+
+function keyProps(removalPolicy: RemovalPolicy): kms.KeyProps {
+  return {
+    enableKeyRotation: true,
+    // A trial should be gone soon: seven days is the least that KMS allows.
+    pendingWindow: removalPolicy === RemovalPolicy.DESTROY ? Duration.days(7) : undefined,
+  };
+}
+
+/**
+ * Below /aws/vendedlogs/ log delivery needs no entry in the account's resource policy of CloudWatch Logs.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+ */
+function defineLogGroup(scope: Construct, clusterName: string): logs.LogGroup {
+  return new logs.LogGroup(scope, 'LogGroup', {
+    logGroupName: `/aws/vendedlogs/msk/${clusterName}`,
+    retention: logs.RetentionDays.ONE_MONTH,
+  });
+}
