@@ -1,1 +1,2 @@
+export * from './msk-client-instance';
 export * from './scram-msk-cluster';

@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# Runs one of Apache Kafka's command line tools against the cluster of this box, under the name by which it was called:
+#
+#   kafka-topics.sh --list
+#   kafka-console-producer.sh --topic orders
+#
+# The addresses of the brokers and the user's credentials are looked up each time, so that neither a new broker nor a
+# new password leaves this box behind. An address or a configuration that the caller gives is left alone.
+#
+# Credentials pass through a directory in memory that only its owner can read, and from there into the environment of
+# the tool, where client.properties refers to them. They are no argument of any process.
+set -euo pipefail
+# shellcheck source=common.sh
+source "${KAFKA_CLIENT_ROOT:-}/usr/local/lib/msk-client/common.sh"
+
+readonly client_properties="$root/etc/kafka/client.properties"
+
+# Prints by which option a tool takes its client configuration; fails for what is no client of a cluster.
+configuration_option() {
+  case $1 in
+    kafka-console-producer.sh | kafka-producer-perf-test.sh | kafka-verifiable-producer.sh) echo --producer.config ;;
+    kafka-console-consumer.sh | kafka-consumer-perf-test.sh | kafka-verifiable-consumer.sh) echo --consumer.config ;;
+    kafka-leader-election.sh) echo --admin.config ;;
+    kafka-cluster.sh) echo --config ;;
+    kafka-acls.sh | kafka-broker-api-versions.sh | kafka-client-metrics.sh | kafka-configs.sh | kafka-consumer-groups.sh | \
+      kafka-delegation-tokens.sh | kafka-delete-records.sh | kafka-features.sh | kafka-get-offsets.sh | kafka-groups.sh | \
+      kafka-log-dirs.sh | kafka-metadata-quorum.sh | kafka-reassign-partitions.sh | kafka-share-groups.sh | \
+      kafka-topics.sh | kafka-transactions.sh) echo --command-config ;;
+    *) return 1 ;;
+  esac
+}
+
+given() {
+  local wanted=$1 argument
+  shift
+  for argument in "$@"; do
+    [[ $argument == "$wanted" || $argument == "$wanted"=* ]] && return
+  done
+  return 1
+}
+
+if [[ ${1:-} == --serves ]]; then
+  configuration_option "$2" >/dev/null
+  exit
+fi
+
+tool=$(basename "$0")
+option=$(configuration_option "$tool") || fail "not a client of a cluster: run $root/opt/kafka/bin/$tool itself"
+if (($# == 0)) || given --help "$@" || given --version "$@"; then
+  exec "$root/opt/kafka/bin/$tool" "$@"
+fi
+
+umask 077
+directory=$(mktemp -d /dev/shm/kafka-client.XXXXXXXX)
+trap 'rm -rf "$directory"' EXIT
+
+# Asks AWS, more patiently than by default; leaves the answer in a file of the directory.
+look_up() {
+  local file="$directory/$1" what=$2
+  shift 2
+  AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=6 aws --region "$CLUSTER_REGION" --output text "$@" >"$file" 2>"$file.error" ||
+    fail "cannot look up $what: $(error_in "$(<"$file.error")")"
+}
+
+look_up bootstrap "the brokers of $CLUSTER_ARN" \
+  kafka get-bootstrap-brokers --cluster-arn "$CLUSTER_ARN" --query BootstrapBrokerStringSaslScram &
+look_up secret "the credentials in $SECRET_ARN" \
+  secretsmanager get-secret-value --secret-id "$SECRET_ARN" --query SecretString
+wait $! || exit
+
+bootstrap_servers=$(<"$directory/bootstrap")
+[[ $bootstrap_servers != None ]] || fail "$CLUSTER_ARN has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?"
+{
+  IFS= read -r KAFKA_USERNAME
+  IFS= read -r KAFKA_PASSWORD
+} < <(python3 -c 'import json, sys; secret = json.load(sys.stdin); print(secret["username"]); print(secret["password"])' <"$directory/secret") ||
+  fail "$SECRET_ARN holds no JSON with a username and a password"
+export KAFKA_USERNAME KAFKA_PASSWORD
+rm -rf "$directory"
+trap - EXIT
+
+options=()
+given "$option" "$@" || options+=("$option" "$client_properties")
+case $tool in
+  kafka-producer-perf-test.sh)
+    # It has no --bootstrap-server, and takes --producer-props only once: that stays the caller's.
+    if ((${#options[@]} > 0)); then
+      options=("$option" <(cat "$client_properties" && printf 'bootstrap.servers=%s\n' "$bootstrap_servers"))
+    fi
+    ;;
+  *) given --bootstrap-server "$@" || options=(--bootstrap-server "$bootstrap_servers" "${options[@]}") ;;
+esac
+
+# kafka-cluster.sh takes its options behind the subcommand, all others before everything else.
+if [[ $tool == kafka-cluster.sh ]]; then
+  exec "$root/opt/kafka/bin/$tool" "$1" "${options[@]}" "${@:2}"
+fi
+exec "$root/opt/kafka/bin/$tool" "${options[@]}" "$@"

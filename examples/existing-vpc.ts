@@ -1,0 +1,61 @@
+/**
+ * Scenario: the VPC and both keys belong to other stacks, and the network team owns them. Broker logs go to a bucket,
+ * volumes grow by themselves, brokers answer Prometheus, and a service of another stack produces as the user `orders`.
+ *
+ * Needs:   nothing but a bootstrapped account; in your app, replace the stack Network by what you have.
+ * Costs:   roughly 1,150 USD a month in us-east-1: three kafka.m7g.xlarge 894, three volumes of 500 GiB 150, three NAT
+ *          gateways 99, the box 13; data transfer, keys and the bucket are extra.
+ * Deploy:  npx cdk deploy --all --app 'npx tsx examples/existing-vpc.ts'
+ * Destroy: npx cdk destroy --all --app 'npx tsx examples/existing-vpc.ts'  (keys, bucket and cluster stay)
+ */
+import { ClusterMonitoringLevel } from '@aws-cdk/aws-msk-alpha';
+import { App, Size, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { MskClientInstance, ScramMskCluster } from '../lib';
+
+const env = { region: 'us-east-1' };
+const app = new App();
+
+// What is there already.
+const network = new Stack(app, 'Network', { env });
+const vpc = new ec2.Vpc(network, 'Vpc', {
+  ipAddresses: ec2.IpAddresses.cidr('10.20.0.0/16'),
+  availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+  restrictDefaultSecurityGroup: false,
+  flowLogs: { Rejected: { trafficType: ec2.FlowLogTrafficType.REJECT } },
+});
+const dataKey = new kms.Key(network, 'DataKey', { enableKeyRotation: true });
+const secretKey = new kms.Key(network, 'SecretKey', { enableKeyRotation: true });
+
+// The cluster and its box.
+const streaming = new Stack(app, 'Streaming', { env });
+const logBucket = new s3.Bucket(streaming, 'BrokerLogs', {
+  encryption: s3.BucketEncryption.S3_MANAGED,
+  blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+  enforceSSL: true,
+});
+const cluster = new ScramMskCluster(streaming, 'Kafka', {
+  vpc,
+  encryptionKey: dataKey,
+  secretEncryptionKey: secretKey,
+  instanceType: new ec2.InstanceType('m7g.xlarge'),
+  storage: { volumeSize: Size.gibibytes(500), maximumVolumeSize: Size.tebibytes(2) },
+  serverProperties: { 'log.retention.hours': '336' },
+  monitoringLevel: ClusterMonitoringLevel.PER_TOPIC_PER_BROKER,
+  openMonitoring: true,
+  logging: { s3: { bucket: logBucket, prefix: 'kafka' } },
+  users: ['orders'],
+});
+new MskClientInstance(streaming, 'Client', { cluster, user: cluster.addUser('operator') });
+
+// Another team's stack: from here it opens its way to the brokers, and nobody else's.
+const orders = new Stack(app, 'Orders', { env });
+const role = new iam.Role(orders, 'Role', { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
+const securityGroup = new ec2.SecurityGroup(orders, 'SecurityGroup', { vpc, description: 'Orders service', allowAllOutbound: false });
+cluster.user('orders').grantRead(role);
+securityGroup.connections.allowToDefaultPort(cluster, 'orders to Kafka');
+
+app.synth();

@@ -1,0 +1,35 @@
+/**
+ * Scenario: an afternoon's trial that leaves nothing behind: two small brokers, one NAT gateway, everything destroyed
+ * with the stack.
+ *
+ * Needs:   nothing but a bootstrapped account.
+ * Costs:   roughly 4 USD a day: two kafka.t3.small, one NAT gateway, the box.
+ * Deploy:  npx cdk deploy --app 'npx tsx examples/trial.ts'
+ * Destroy: npx cdk destroy --app 'npx tsx examples/trial.ts'  (the two keys wait seven days for their deletion, which
+ *          KMS demands)
+ */
+import { KafkaVersion } from '@aws-cdk/aws-msk-alpha';
+import { App, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { MskClientInstance, ScramMskCluster } from '../lib';
+
+const app = new App();
+const stack = new Stack(app, 'Trial', { env: { region: 'us-east-1' } });
+
+const vpc = new ec2.Vpc(stack, 'Vpc', {
+  availabilityZones: ['us-east-1a', 'us-east-1b'],
+  natGateways: 1,
+  restrictDefaultSecurityGroup: false,
+});
+const cluster = new ScramMskCluster(stack, 'Kafka', {
+  vpc,
+  // t3.small, the cheapest size, runs with ZooKeeper only.
+  instanceType: ec2.InstanceType.of(ec2.InstanceClass.T3, ec2.InstanceSize.SMALL),
+  kafkaVersion: KafkaVersion.V3_9_X,
+  storage: { volumeSize: Size.gibibytes(10) },
+  users: ['orders'],
+  removalPolicy: RemovalPolicy.DESTROY,
+});
+new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });
+
+app.synth();

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as msk from '@aws-cdk/aws-msk-alpha';
+import type { Duration } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import { scramClientProperties } from '../kafka/client-properties';
+import { arnFor } from '../private/references';
+import type { IScramUser } from '../scram-msk-cluster';
+import type { KafkaDistribution } from './kafka-distribution';
+
+const ASSETS = join(__dirname, '..', '..', 'assets', 'msk-client-instance');
+const LIBRARY = '/usr/local/lib/msk-client';
+const EXECUTABLE = '000755';
+const READABLE = '000644';
+
+/** What the files of a client box speak of. */
+export interface ClientFiles {
+  readonly cluster: msk.ICluster;
+  readonly user: IScramUser;
+  readonly kafka: KafkaDistribution;
+  readonly loginTimeout: Duration;
+}
+
+/**
+ * What CloudFormation Init puts on a client box and runs there. All of it stands in the template in clear, none of it is
+ * a secret.
+ */
+export function clientFiles(scope: Construct, props: ClientFiles): ec2.CloudFormationInit {
+  return ec2.CloudFormationInit.fromElements(
+    ec2.InitFile.fromString('/etc/kafka/client.env', clientEnvironment(scope, props), { mode: READABLE }),
+    ec2.InitFile.fromString('/etc/kafka/client.properties', scramClientProperties(), { mode: READABLE }),
+    script('common.sh', READABLE),
+    script('install-kafka.sh'),
+    script('kafka-tool.sh'),
+    script('link-tools.sh'),
+    script('wait-for-login.sh'),
+    ec2.InitCommand.shellCommand(`${LIBRARY}/install-kafka.sh`, { key: '1-install-kafka' }),
+    ec2.InitCommand.shellCommand(`${LIBRARY}/link-tools.sh`, { key: '2-link-tools' }),
+    ec2.InitCommand.shellCommand(`${LIBRARY}/wait-for-login.sh`, { key: '3-wait-for-login' }),
+  );
+}
+
+/** The user data that applies the files and signals CloudFormation. */
+export function bootScript(): string {
+  return readFileSync(join(ASSETS, 'boot.sh'), 'utf8');
+}
+
+function clientEnvironment(scope: Construct, { cluster, user, kafka, loginTimeout }: ClientFiles): string {
+  return Object.entries({
+    CLUSTER_ARN: arnFor(scope, cluster, cluster.clusterArn),
+    CLUSTER_REGION: cluster.env.region,
+    SECRET_ARN: arnFor(scope, user.secret, user.secret.secretArn),
+    KAFKA_SOURCE: kafka.source,
+    KAFKA_SHA512: kafka.sha512,
+    LOGIN_TIMEOUT_SECONDS: loginTimeout.toSeconds(),
+  }).map(([name, value]) => `${name}='${value}'\n`).join('');
+}
+
+function script(name: string, mode = EXECUTABLE): ec2.InitFile {
+  return ec2.InitFile.fromFileInline(`${LIBRARY}/${name}`, join(ASSETS, name), { mode });
+}

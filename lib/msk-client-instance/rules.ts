@@ -1,0 +1,62 @@
+import { Duration } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Rule } from '../private/rules';
+import type { MskClientInstanceProps } from './msk-client-instance';
+
+/** A box before it is defined, as its rules see it. */
+export interface ClientDraft {
+  readonly props: MskClientInstanceProps;
+  readonly vpc?: ec2.IVpc;
+  readonly signalTimeout: Duration;
+}
+
+/** The least that leaves MSK's ten minutes after the installation. */
+const SHORTEST_SIGNAL_TIMEOUT = Duration.minutes(20);
+/** What a CreationPolicy takes. */
+const LONGEST_SIGNAL_TIMEOUT = Duration.hours(12);
+
+export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
+  {
+    id: 'client-vpc',
+    level: 'error',
+    fault: ({ vpc, props: { cluster } }) => vpc
+      ? undefined
+      : `vpc: the cluster ${cluster.node.path} does not say which VPC it is in: name the VPC of the box`,
+  },
+  {
+    id: 'client-security-group',
+    level: 'error',
+    fault: ({ props: { cluster } }) => hasSecurityGroup(cluster)
+      ? undefined
+      : `cluster ${cluster.node.path} has no security group to let the box in: import it with ScramMskCluster.fromScramMskClusterAttributes()`,
+  },
+  {
+    id: 'client-user',
+    level: 'error',
+    fault: ({ props: { cluster, user } }) => user.cluster.clusterArn === cluster.clusterArn
+      ? undefined
+      : `user '${user.username}' is one of ${user.cluster.node.path}: a user of ${cluster.node.path} is allowed`,
+  },
+  {
+    id: 'client-signal-timeout',
+    level: 'error',
+    fault: ({ signalTimeout }) => {
+      if (signalTimeout.isUnresolved()) {
+        return undefined;
+      }
+      const seconds = signalTimeout.toSeconds();
+      return seconds >= SHORTEST_SIGNAL_TIMEOUT.toSeconds() && seconds <= LONGEST_SIGNAL_TIMEOUT.toSeconds()
+        ? undefined
+        : `resourceSignalTimeout ${signalTimeout.toHumanString()}: ${SHORTEST_SIGNAL_TIMEOUT.toHumanString()} to ${LONGEST_SIGNAL_TIMEOUT.toHumanString()} are allowed`;
+    },
+  },
+];
+
+/** An imported cluster of msk-alpha has no connections and says so by throwing. */
+function hasSecurityGroup(cluster: ec2.IConnectable): boolean {
+  try {
+    return cluster.connections.securityGroups.length > 0;
+  } catch {
+    return false;
+  }
+}

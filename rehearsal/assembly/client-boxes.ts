@@ -1,0 +1,44 @@
+import { parse } from 'dotenv';
+import type { IamStatement } from '../aws/iam';
+import type { ClientBoxDescription, InitFile } from './descriptions';
+import type { Resolver } from './resolver';
+import type { Resource, Template } from './template';
+
+/** Its presence makes an instance a client box. */
+export const CLIENT_ENVIRONMENT = '/etc/kafka/client.env';
+
+/** CloudFormation Init metadata, as far as our boxes use it. */
+interface InitConfig {
+  readonly files?: Record<string, { readonly content: string; readonly mode: string }>;
+  readonly commands?: Record<string, { readonly command: string }>;
+}
+
+export function describeClientBoxes(template: Template, resolver: Resolver): ClientBoxDescription[] {
+  return template.ofType('AWS::EC2::Instance').flatMap(([logicalId, instance]) => {
+    const init = resolver.resolve(instance.Metadata?.['AWS::CloudFormation::Init'], template) as { config?: InitConfig } | undefined;
+    const files = Object.entries(init?.config?.files ?? {})
+      .map(([path, { content, mode }]): InitFile => ({ path, content, mode: parseInt(mode, 8) & 0o777 }));
+    const environment = files.find(({ path }) => path === CLIENT_ENVIRONMENT);
+    if (!environment) {
+      return [];
+    }
+    return [{
+      name: template.pathOf(logicalId),
+      clusterArn: parse(environment.content).CLUSTER_ARN!,
+      files,
+      // CloudFormation Init runs commands in the order of their names.
+      commands: Object.entries(init?.config?.commands ?? {}).sort(([one], [other]) => one < other ? -1 : 1).map(([, { command }]) => command),
+      statements: statementsOf(instance, template, resolver),
+    }];
+  });
+}
+
+/** What the policies of the template let the role of an instance do. */
+function statementsOf(instance: Resource, template: Template, resolver: Resolver): IamStatement[] {
+  const profile = resolver.resolve(instance.Properties?.IamInstanceProfile, template) as string;
+  const roles = resolver.resolve(template.resources[profile]?.Properties?.Roles, template) as string[];
+  return template.ofType('AWS::IAM::Policy')
+    .map(([, { Properties }]) => resolver.resolve(Properties, template) as { Roles?: string[]; PolicyDocument: { Statement: IamStatement[] } })
+    .filter(({ Roles }) => Roles?.some((role) => roles.includes(role)))
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}

@@ -1,0 +1,62 @@
+import type { IamStatement } from '../aws/iam';
+
+/** How Secrets Manager would generate the password of a secret. */
+export interface PasswordRule {
+  readonly SecretStringTemplate: string;
+  readonly GenerateStringKey: string;
+  readonly PasswordLength?: number;
+  readonly ExcludeCharacters?: string;
+  readonly ExcludeLowercase?: boolean;
+  readonly ExcludeUppercase?: boolean;
+  readonly ExcludeNumbers?: boolean;
+  readonly ExcludePunctuation?: boolean;
+  readonly IncludeSpace?: boolean;
+  readonly RequireEachIncludedType?: boolean;
+}
+
+/** A user of a cluster, and the secret that its template defines. */
+export interface UserDescription {
+  readonly username: string;
+  readonly secretArn: string;
+  readonly keyArn?: string;
+  readonly passwordRule: PasswordRule;
+}
+
+/** A cluster that takes SASL/SCRAM. */
+export interface ClusterDescription {
+  /** Its construct path. */
+  readonly name: string;
+  readonly arn: string;
+  readonly region: string;
+  readonly kafkaVersion: string;
+  readonly zones: number;
+  readonly brokers: number;
+  readonly serverProperties: string;
+  readonly users: readonly UserDescription[];
+}
+
+/** A file that CloudFormation Init would write. */
+export interface InitFile {
+  readonly path: string;
+  readonly content: string;
+  /** Octal, as chmod takes it. */
+  readonly mode: number;
+}
+
+/** A client box: what CloudFormation Init would put there and run, and what its role may do. */
+export interface ClientBoxDescription {
+  /** Its construct path. */
+  readonly name: string;
+  readonly clusterArn: string;
+  readonly files: readonly InitFile[];
+  readonly commands: readonly string[];
+  readonly statements: readonly IamStatement[];
+}
+
+/** What a rehearsal needs of a cloud assembly. */
+export interface AssemblyDescription {
+  readonly clusters: readonly ClusterDescription[];
+  readonly clientBoxes: readonly ClientBoxDescription[];
+  /** Every template as text, with the stack that it belongs to. */
+  readonly templates: readonly { readonly stackName: string; readonly text: string }[];
+}

@@ -1,0 +1,19 @@
+import { brokerLoss } from './broker-loss';
+import { login } from './login';
+import { noSecret } from './no-secret';
+import { produceAndConsume } from './produce-and-consume';
+import type { Proof } from './proof';
+import { plaintext, wrongPassword } from './refusals';
+import { topicDefaults, unknownTopic } from './topics';
+
+/** In the order in which they run: the login links the tools, the topic is written to, the last one looks back. */
+export const PROOFS: readonly Proof[] = [
+  login,
+  wrongPassword,
+  plaintext,
+  unknownTopic,
+  topicDefaults,
+  produceAndConsume,
+  brokerLoss,
+  noSecret,
+];

@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PYTHON_TOOLS } from '../tooling/python-tools';
+import type { AssemblyDescription, ClientBoxDescription, ClusterDescription } from './assembly/descriptions';
+import { AwsEndpoint } from './aws/endpoint';
+import { generateSecret } from './aws/generated-secret';
+import { ClientBox } from './client-box/client-box';
+import { LocalCluster } from './kafka/cluster';
+import { kafkaDistribution } from './kafka/distribution';
+import { killAll } from './kafka/processes';
+import { writeTools } from './kafka/tools';
+import { ProcessListWatch } from './process-list';
+import type { Stage } from './proofs/proof';
+
+/** How often somebody looks at the process list. */
+const LOOK_EVERY = 500;
+
+/** The secret of a user as this rehearsal generated it. */
+interface GeneratedSecret {
+  readonly region: string;
+  readonly secretString: string;
+  readonly keyArn?: string;
+}
+
+/**
+ * Everything that one run starts and writes: a directory, brokers, the AWS endpoint. `end` leaves nothing of it.
+ */
+export class Rehearsal {
+  public static async begin(): Promise<Rehearsal> {
+    return new Rehearsal(await mkdtemp(join(tmpdir(), 'msk-rehearsal-')));
+  }
+
+  private readonly passwords = new Map<string, Map<string, string>>();
+  private readonly forbidden = new Set<string>();
+  private readonly processList = new ProcessListWatch(this.forbidden);
+  private readonly clusters = new Map<string, LocalCluster>();
+  private readonly stages: Stage[] = [];
+  private endpoint?: AwsEndpoint;
+
+  private constructor(public readonly directory: string) {
+    void this.processList.watch(LOOK_EVERY);
+  }
+
+  /** Generates the passwords and answers for AWS from now on. */
+  public async startAws({ clusters, clientBoxes }: AssemblyDescription): Promise<void> {
+    const secrets = new Map<string, GeneratedSecret>();
+    for (const { arn, region, users } of clusters) {
+      const passwords = new Map<string, string>();
+      for (const { username, secretArn, keyArn, passwordRule } of users) {
+        const { secretString, password } = generateSecret(passwordRule);
+        secrets.set(secretArn, { region, secretString, keyArn });
+        passwords.set(username, password);
+        this.forbidden.add(password);
+      }
+      this.passwords.set(arn, passwords);
+    }
+    this.endpoint = await AwsEndpoint.start({
+      clusters: new Map(clusters.map(({ arn, region }) => [arn, { region, bootstrapBrokerStringSaslScram: '' }])),
+      secrets,
+      principals: new Map(clientBoxes.map((box) => [accessKeyOf(box), [...box.statements]])),
+    });
+  }
+
+  /** Starts the brokers of a cluster, one for each zone, and says what they are. */
+  public async startBrokers(description: ClusterDescription, onProgress: (text: string) => void): Promise<string> {
+    const version = await kafkaDistribution(description.kafkaVersion);
+    const cluster = await LocalCluster.start({
+      name: description.name,
+      version,
+      serverProperties: description.serverProperties,
+      brokers: description.zones,
+      users: this.passwords.get(description.arn)!,
+      directory: join(this.directory, 'clusters', fileName(description.name)),
+      onProgress,
+    });
+    this.clusters.set(description.arn, cluster);
+    this.endpoint!.setBootstrapBrokers(description.arn, cluster.bootstrapServers);
+    return `${description.zones} brokers of Kafka ${version.version}${version.note ? ` (${version.note})` : ''}`;
+  }
+
+  /** Puts a client box beside its cluster, which runs. */
+  public async stage(assembly: AssemblyDescription, description: ClusterDescription, box: ClientBoxDescription): Promise<Stage> {
+    const directory = join(this.directory, 'boxes', fileName(box.name));
+    const cluster = this.clusters.get(description.arn)!;
+    const kafka = join(directory, 'kafka');
+    await writeTools(await kafkaDistribution(description.kafkaVersion), kafka);
+    const stage: Stage = {
+      description,
+      cluster,
+      endpoint: this.endpoint!,
+      box: await ClientBox.install(box, {
+        root: join(directory, 'root'),
+        kafka,
+        awsDirectory: PYTHON_TOOLS,
+        awsEndpoint: this.endpoint!.url,
+        accessKeyId: accessKeyOf(box),
+        trustStore: cluster.trustStore,
+      }),
+      templates: assembly.templates,
+      secrets: [...this.forbidden],
+      directory: this.directory,
+      processList: this.processList,
+    };
+    this.stages.push(stage);
+    return stage;
+  }
+
+  /** For somebody who wants to try the boxes himself while the brokers are up. */
+  public howToConnect(): string {
+    const boxes = this.stages.map(({ box, cluster }) => [
+      `${box.description.name}, beside ${cluster.name} at ${cluster.bootstrapServers}:`,
+      `  bash --rcfile ${box.sessionFile}    then, for example: kafka-topics.sh --list`,
+    ].join('\n'));
+    return ['The brokers are up until you press Ctrl-C. In another terminal:', ...boxes].join('\n');
+  }
+
+  /** Ends every process and removes every file of the rehearsal. */
+  public async end(): Promise<void> {
+    this.processList.stop();
+    await Promise.all([...this.clusters.values()].map((cluster) => cluster.stop()));
+    await this.endpoint?.stop();
+    killAll();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** The endpoint knows a caller by its access key. */
+function accessKeyOf(box: ClientBoxDescription): string {
+  return `REHEARSAL${fileName(box.name).toUpperCase()}`;
+}
+
+function fileName(constructPath: string): string {
+  return constructPath.replace(/[^A-Za-z0-9]+/g, '-');
+}

@@ -1,0 +1,29 @@
+import Table from 'cli-table3';
+
+/** What became of one proof. */
+export interface Row {
+  readonly cluster: string;
+  readonly promise: string;
+  readonly outcome: 'proven' | 'disproved' | 'not rehearsed';
+  readonly seen: string;
+  readonly seconds: number;
+}
+
+/** The table that a rehearsal ends with. */
+export function formatReport(rows: readonly Row[]): string {
+  const table = new Table({
+    head: ['cluster', 'promise', 'outcome', 'seen', 'seconds'],
+    colWidths: [20, 34, 15, 58, 9],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  for (const { cluster, promise, outcome, seen, seconds } of rows) {
+    table.push([cluster, promise, outcome, seen, { content: seconds.toFixed(1), hAlign: 'right' }]);
+  }
+  return table.toString();
+}
+
+/** A rehearsal passes only if something was proven and nothing was disproved. */
+export function hasPassed(rows: readonly Row[]): boolean {
+  return rows.some(({ outcome }) => outcome === 'proven') && rows.every(({ outcome }) => outcome !== 'disproved');
+}
