@@ -1,2 +1,3 @@
 export * from './kafka-distribution';
 export * from './msk-client-instance';
+export * from './msk-client-instance-props';

@@ -6,75 +6,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { BROKER_PORTS } from '../kafka/ports';
 import { checkRules } from '../private/rules';
-import type { IScramUser } from '../scram-msk-cluster';
 import { bootScript, clientFiles } from './client-files';
+import { defineRole } from './client-role';
 import { KafkaDistribution } from './kafka-distribution';
+import type { MskClientInstanceProps } from './msk-client-instance-props';
 import { CLIENT_RULES } from './rules';
-
-/**
- * Properties of a `MskClientInstance`.
- */
-export interface MskClientInstanceProps {
-  /**
-   * The cluster to talk to: a `ScramMskCluster`, an imported one, or any of @aws-cdk/aws-msk-alpha with a security group.
-   */
-  readonly cluster: msk.ICluster;
-
-  /**
-   * The user that the box logs in as. Whoever may start a session on the box may do what this user may do.
-   */
-  readonly user: IScramUser;
-
-  /**
-   * Where the box stands: the cluster's VPC, or one with a way to it.
-   *
-   * @default - the cluster's VPC, if the cluster is one of this library
-   */
-  readonly vpc?: ec2.IVpc;
-
-  /**
-   * Subnets to choose from; the box takes the first. It needs a way to AWS's services, and to Apache's archive unless
-   * `kafka` names a bucket.
-   *
-   * @default - the private subnets with egress
-   */
-  readonly vpcSubnets?: ec2.SubnetSelection;
-
-  /**
-   * Size of the box. Changing its architecture needs another `machineImage` as well.
-   *
-   * @default - t4g.small
-   */
-  readonly instanceType?: ec2.InstanceType;
-
-  /**
-   * Image of the box: Amazon Linux 2023, or one that has its package names. Pin it to keep the box when Amazon publishes
-   * a newer one: `ec2.MachineImage.genericLinux({ 'us-east-1': 'ami-...' })`.
-   *
-   * Changing it replaces the box.
-   *
-   * @default - the newest Amazon Linux 2023 for arm64, looked up in each deploy
-   */
-  readonly machineImage?: ec2.IMachineImage;
-
-  /**
-   * Apache Kafka's tools. Any version from 3.9 on talks to every cluster that MSK offers today.
-   *
-   * Changing it replaces the box.
-   *
-   * @default KafkaDistribution.V3_9_1
-   */
-  readonly kafka?: KafkaDistribution;
-
-  /**
-   * How long the deploy waits for the first login, installation included. MSK takes up to ten minutes to learn a user.
-   *
-   * At least 20 minutes.
-   *
-   * @default Duration.minutes(30)
-   */
-  readonly resourceSignalTimeout?: Duration;
-}
 
 /** What of `resourceSignalTimeout` is left to the installation. */
 const INSTALLATION_TIME = Duration.minutes(10);
@@ -165,26 +101,6 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
 /** A cluster of this library knows its VPC, one of msk-alpha does not. */
 function vpcOf(cluster: msk.ICluster): ec2.IVpc | undefined {
   return 'vpc' in cluster ? cluster.vpc as ec2.IVpc : undefined;
-}
-
-/** What Session Manager needs and no more: the managed policy would also read every parameter of the account. */
-function defineRole(scope: Construct): iam.Role {
-  const role = new iam.Role(scope, 'Role', {
-    description: 'Client box of an Amazon MSK cluster',
-    assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
-  });
-  role.addToPolicy(new iam.PolicyStatement({
-    actions: [
-      'ssm:UpdateInstanceInformation',
-      'ssmmessages:CreateControlChannel',
-      'ssmmessages:CreateDataChannel',
-      'ssmmessages:OpenControlChannel',
-      'ssmmessages:OpenDataChannel',
-    ],
-    // See https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
-    resources: ['*'],
-  }));
-  return role;
 }
 
 /** Attaches the files and replaces CDK's boot commands, which signal a failure without its reason. */

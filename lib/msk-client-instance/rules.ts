@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Rule } from '../private/rules';
-import type { MskClientInstanceProps } from './msk-client-instance';
+import type { MskClientInstanceProps } from './msk-client-instance-props';
 
 /** A box before it is defined, as its rules see it. */
 export interface ClientDraft {

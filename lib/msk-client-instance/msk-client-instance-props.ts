@@ -1,0 +1,70 @@
+import type * as msk from '@aws-cdk/aws-msk-alpha';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Duration } from 'aws-cdk-lib';
+import type { IScramUser } from '../scram-msk-cluster';
+import type { KafkaDistribution } from './kafka-distribution';
+
+/**
+ * Properties of a `MskClientInstance`.
+ */
+export interface MskClientInstanceProps {
+  /**
+   * The cluster to talk to: a `ScramMskCluster`, an imported one, or any of @aws-cdk/aws-msk-alpha with a security group.
+   */
+  readonly cluster: msk.ICluster;
+
+  /**
+   * The user that the box logs in as. Whoever may start a session on the box may do what this user may do.
+   */
+  readonly user: IScramUser;
+
+  /**
+   * Where the box stands: the cluster's VPC, or one with a way to it.
+   *
+   * @default - the cluster's VPC, if the cluster is one of this library
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * Subnets to choose from; the box takes the first. It needs a way to AWS's services, and to Apache's archive unless
+   * `kafka` names a bucket.
+   *
+   * @default - the private subnets with egress
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * Size of the box. Changing its architecture needs another `machineImage` as well.
+   *
+   * @default - t4g.small
+   */
+  readonly instanceType?: ec2.InstanceType;
+
+  /**
+   * Image of the box: Amazon Linux 2023, or one that has its package names. Pin it to keep the box when Amazon publishes
+   * a newer one: `ec2.MachineImage.genericLinux({ 'us-east-1': 'ami-...' })`.
+   *
+   * Changing it replaces the box.
+   *
+   * @default - the newest Amazon Linux 2023 for arm64, looked up in each deploy
+   */
+  readonly machineImage?: ec2.IMachineImage;
+
+  /**
+   * Apache Kafka's tools. Any version from 3.9 on talks to every cluster that MSK offers today.
+   *
+   * Changing it replaces the box.
+   *
+   * @default KafkaDistribution.V3_9_1
+   */
+  readonly kafka?: KafkaDistribution;
+
+  /**
+   * How long the deploy waits for the first login, installation included. MSK takes up to ten minutes to learn a user.
+   *
+   * At least 20 minutes.
+   *
+   * @default Duration.minutes(30)
+   */
+  readonly resourceSignalTimeout?: Duration;
+}

@@ -1,0 +1,20 @@
+import { BROKER_RULES } from './brokers';
+import { COLLABORATOR_RULES } from './collaborators';
+import { NETWORK_RULES } from './network';
+import type { ClusterRule } from './rule';
+import { SERVER_PROPERTIES_RULES } from './server-properties';
+import { STORAGE_RULES } from './storage';
+
+/**
+ * What MSK refuses, found before the deploy. Each row has a row in the test.
+ *
+ * Rules on encryption, authentication, public access and multi-VPC connectivity are missing on purpose: no prop can
+ * break them.
+ */
+export const CLUSTER_RULES: readonly ClusterRule[] = [
+  ...BROKER_RULES,
+  ...NETWORK_RULES,
+  ...STORAGE_RULES,
+  ...COLLABORATOR_RULES,
+  ...SERVER_PROPERTIES_RULES,
+];
