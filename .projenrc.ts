@@ -42,6 +42,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'commander@^14',
     'listr2@^9',
     'cli-table3@^0.6',
+    'dotenv@^17',
   ],
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
@@ -55,6 +56,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       testPathIgnorePatterns: ['/node_modules/', '/build/', '/dist/', '/cdk.out/'],
     },
     junitReporting: false,
+    coverage: false,
+    passWithNoTests: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
   },
 
@@ -67,7 +70,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 // tsconfig.json is the compiler's and covers lib/ only, so the other folders that hold code get one each.
-const outside = ['bin', 'examples', 'rehearsal'];
+const outside = ['bin', 'examples', 'rehearsal', 'tooling'];
 for (const dir of outside) {
   new javascript.TypescriptConfig(project, {
     fileName: `${dir}/tsconfig.json`,
@@ -79,5 +82,38 @@ for (const dir of outside) {
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+
+
+project.postCompileTask.exec('jsii-rosetta extract --strict README.md', { name: 'compile the README and docstring examples' });
+
+// Both commands of the README begin with what a fresh clone needs.
+const prepare = project.addTask('prepare-machine', {
+  description: 'Say what this machine lacks, and install the Python tools into .venv',
+  exec: 'tsx tooling/prepare.ts',
+});
+project.addTask('rehearse', {
+  description: 'Run what the templates say on real Apache Kafka, on this machine and without AWS',
+  steps: [{ spawn: prepare.name }, { exec: 'tsx rehearsal/command.ts', receiveArgs: true }],
+});
+
+// The tests look at the package as well, so they compile first.
+project.testTask.prependSpawn(project.postCompileTask);
+project.testTask.prependSpawn(project.compileTask);
+project.testTask.prependSpawn(prepare);
+project.testTask.exec(`tsc --build test ${outside.join(' ')}`, { name: 'check the types of what jest only transpiles' });
+project.testTask.exec('eslint .', { name: 'lint' });
+
+new awscdk.CdkConfig(project, {
+  app: 'npx tsx bin/app.ts',
+  featureFlags: awscdk.CdkFeatureFlags.V2.fromLocalAwsCdkLib(),
+});
+
+// The package is the library and what its hosts run; everything else stays in the repository.
+for (const path of [
+  '/.ci/', '/.venv/', '/bin/', '/docs/', '/examples/', '/rehearsal/', '/rosetta/', '/tooling/',
+  '/CONTRIBUTING.md', '/cdk.json', '/cdk.out/', '/eslint.config.mjs', '/jest.config.json', '/requirements.txt', '*.tsbuildinfo',
+]) {
+  project.addPackageIgnore(path);
+}
 
 project.synth();
