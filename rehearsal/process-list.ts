@@ -1,11 +1,11 @@
-import { setInterval as every } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { run } from './kafka/processes';
 
 /** Looks at the command lines of all processes of this machine, again and again, for text that must not stand there. */
 export class ProcessListWatch {
   public looks = 0;
   private readonly found = new Set<string>();
-  private readonly stopped = new AbortController();
+  private stopped = false;
 
   public constructor(private readonly forbidden: ReadonlySet<string>) {}
 
@@ -15,19 +15,14 @@ export class ProcessListWatch {
   }
 
   public async watch(milliseconds: number): Promise<void> {
-    try {
-      for await (const _ of every(milliseconds, undefined, { signal: this.stopped.signal })) {
-        await this.look();
-      }
-    } catch (error) {
-      if (!this.stopped.signal.aborted) {
-        throw error;
-      }
+    while (!this.stopped) {
+      await this.look();
+      await pause(milliseconds, undefined, { ref: false });
     }
   }
 
   public stop(): void {
-    this.stopped.abort();
+    this.stopped = true;
   }
 
   private async look(): Promise<void> {
