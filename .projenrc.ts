@@ -37,8 +37,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'typescript-eslint@^8',
     '@stylistic/eslint-plugin@^5',
     'eslint-cdk-plugin@^3',
-    // What the rehearsal is made of: processes, arguments, progress, tables.
-    'execa@^9',
+    // What the rehearsal is made of: arguments, progress, tables, env files.
     'commander@^14',
     'listr2@^9',
     'cli-table3@^0.6',
@@ -53,10 +52,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
     configFilePath: 'jest.config.json',
     jestConfig: {
       setupFiles: ['./test/setup.ts'],
+      collectCoverage: false,
       testPathIgnorePatterns: ['/node_modules/', '/build/', '/dist/', '/cdk.out/'],
     },
     junitReporting: false,
-    coverage: false,
     passWithNoTests: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
   },

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { run } from './kafka/processes';
+import { run } from './processes';
 
 /** Looks at the command lines of all processes of this machine, again and again, for text that must not stand there. */
 export class ProcessListWatch {

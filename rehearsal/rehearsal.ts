@@ -8,7 +8,7 @@ import { generateSecret } from './aws/generated-secret';
 import { ClientBox } from './client-box/client-box';
 import { LocalCluster } from './kafka/cluster';
 import { kafkaDistribution } from './kafka/distribution';
-import { killAll } from './kafka/processes';
+import { killAll } from './processes';
 import { writeTools } from './kafka/tools';
 import { ProcessListWatch } from './process-list';
 import type { Stage } from './proofs/proof';

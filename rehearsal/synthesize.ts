@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { run } from './kafka/processes';
+import { run } from './processes';
 
 const ROOT = join(__dirname, '..');
 

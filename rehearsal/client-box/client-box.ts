@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ClientBoxDescription } from '../assembly/descriptions';
-import { run, start, type Finished } from '../kafka/processes';
+import { run, start, type Finished } from '../processes';
 
 /** Where a box is rehearsed. */
 export interface ClientBoxOptions {

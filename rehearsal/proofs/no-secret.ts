@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { run } from '../kafka/processes';
+import { run } from '../processes';
 import { expect, type Proof } from './proof';
 
 /** What would put a secret into a template, or make CloudFormation put one into a resource. */

@@ -1,0 +1,157 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { isAllowed, type IamStatement } from './iam';
+
+/** What the endpoint knows. Maps may be changed while it runs. */
+export interface AwsState {
+  /** By ARN. */
+  readonly clusters: Map<string, { readonly region: string; readonly bootstrapBrokerStringSaslScram: string }>;
+  /** By ARN. */
+  readonly secrets: Map<string, { readonly region: string; readonly secretString: string; readonly keyArn?: string }>;
+  /** What each caller's policies say, by access key id. */
+  readonly principals: Map<string, readonly IamStatement[]>;
+}
+
+/** A request that came, and what it got. */
+export interface Call {
+  readonly principal: string;
+  readonly region: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly status: number;
+}
+
+/** What AWS answers when it refuses. */
+class Refusal extends Error {
+  public constructor(public readonly status: number, public readonly code: string, message: string) {
+    super(message);
+  }
+}
+
+/** A request, as far as it matters here. */
+interface Request {
+  readonly principal: string;
+  readonly region: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
+/**
+ * Answers the two calls that hosts make, GetBootstrapBrokers and GetSecretValue, to the real AWS command line: in the
+ * resource's own Region only, and only to a caller whose policies in the template allow it.
+ *
+ * Signatures are not checked: the scope in them names caller and Region, which is all that a rehearsal needs.
+ */
+export class AwsEndpoint {
+  public static async start(state: AwsState): Promise<AwsEndpoint> {
+    const endpoint = new AwsEndpoint(state);
+    endpoint.server.listen(0, '127.0.0.1');
+    await once(endpoint.server, 'listening');
+    return endpoint;
+  }
+
+  public readonly calls: Call[] = [];
+  private readonly server: Server;
+  private throttled = 0;
+
+  private constructor(private readonly state: AwsState) {
+    this.server = createServer((message, response) => {
+      void this.answer(message).then(({ status, code, body }) => {
+        response.writeHead(status, { 'content-type': 'application/json', ...(code && { 'x-amzn-errortype': code }) });
+        response.end(JSON.stringify(body));
+      });
+    });
+  }
+
+  public get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  public setBootstrapBrokers(clusterArn: string, bootstrapBrokerStringSaslScram: string): void {
+    this.state.clusters.set(clusterArn, { ...this.state.clusters.get(clusterArn)!, bootstrapBrokerStringSaslScram });
+  }
+
+  /** Refuses the next calls as AWS does when there are too many. */
+  public throttle(calls: number): void {
+    this.throttled = calls;
+  }
+
+  public async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private async answer(message: IncomingMessage): Promise<{ status: number; code?: string; body: unknown }> {
+    let request: Request | undefined;
+    try {
+      request = requestIn(message, await text(message));
+      const body = this.resultOf(request);
+      this.calls.push({ ...request, status: 200 });
+      return { status: 200, body };
+    } catch (error) {
+      const { status, code, message: reason } = error instanceof Refusal ? error : new Refusal(500, 'InternalFailure', String(error));
+      this.calls.push({ principal: '', region: '', action: '', resource: '', ...request, status });
+      return { status, code, body: { __type: code, message: reason } };
+    }
+  }
+
+  private resultOf(request: Request): unknown {
+    if (this.throttled > 0) {
+      this.throttled--;
+      throw request.action.startsWith('kafka:')
+        ? new Refusal(429, 'TooManyRequestsException', 'Too many requests')
+        : new Refusal(400, 'ThrottlingException', 'Rate exceeded');
+    }
+    return request.action === 'kafka:GetBootstrapBrokers' ? this.bootstrapBrokers(request) : this.secretValue(request);
+  }
+
+  private bootstrapBrokers(request: Request): unknown {
+    this.authorize(request);
+    const cluster = this.state.clusters.get(request.resource);
+    if (!cluster || cluster.region !== request.region) {
+      throw new Refusal(404, 'NotFoundException', 'The requested cluster was not found.');
+    }
+    return { bootstrapBrokerStringSaslScram: cluster.bootstrapBrokerStringSaslScram };
+  }
+
+  private secretValue(request: Request): unknown {
+    this.authorize(request);
+    const secret = this.state.secrets.get(request.resource);
+    if (!secret || secret.region !== request.region) {
+      throw new Refusal(400, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+    }
+    if (secret.keyArn) {
+      this.authorize({ ...request, action: 'kms:Decrypt', resource: secret.keyArn }, {
+        'kms:ViaService': `secretsmanager.${secret.region}.amazonaws.com`,
+      });
+    }
+    return { ARN: request.resource, SecretString: secret.secretString };
+  }
+
+  private authorize({ principal, action, resource }: Request, context?: Record<string, string>): void {
+    if (!isAllowed(this.state.principals.get(principal) ?? [], { action, resource, context })) {
+      // MSK is a REST service, the others answer 400 to whatever they refuse.
+      throw new Refusal(action.startsWith('kafka:') ? 403 : 400, 'AccessDeniedException',
+        `User: ${principal} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`);
+    }
+  }
+}
+
+/** Authorization: AWS4-HMAC-SHA256 Credential=KEY/20261121/us-east-1/kafka/aws4_request, ... */
+function requestIn(message: IncomingMessage, body: string): Request {
+  const [, principal, region] = /Credential=([^/]+)\/\d+\/([^/]+)\//.exec(message.headers.authorization ?? '') ?? [];
+  if (principal === undefined || region === undefined) {
+    throw new Refusal(403, 'MissingAuthenticationToken', 'The request is not signed.');
+  }
+  const cluster = /^\/v1\/clusters\/(.+)\/bootstrap-brokers$/.exec(message.url ?? '')?.[1];
+  if (message.method === 'GET' && cluster) {
+    return { principal, region, action: 'kafka:GetBootstrapBrokers', resource: decodeURIComponent(cluster) };
+  }
+  if (message.headers['x-amz-target'] === 'secretsmanager.GetSecretValue') {
+    return { principal, region, action: 'secretsmanager:GetSecretValue', resource: JSON.parse(body).SecretId };
+  }
+  throw new Refusal(400, 'UnknownOperationException', `${message.method} ${message.url} is none of the calls that a rehearsal answers`);
+}
