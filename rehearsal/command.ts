@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { Listr } from 'listr2';
@@ -15,11 +14,7 @@ interface Options {
 
 async function main({ assembly: directory, keep }: Options): Promise<void> {
   const rehearsal = await Rehearsal.begin();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void rehearsal.end().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
-    });
-  }
+  endWithSignals(rehearsal);
   try {
     const rows: Row[] = [];
     await new Listr([{
@@ -37,10 +32,22 @@ async function main({ assembly: directory, keep }: Options): Promise<void> {
     process.exitCode = hasPassed(rows) ? 0 : 1;
     if (keep) {
       console.log(rehearsal.howToConnect());
-      await once(process, 'SIGINT');
+      // Until a signal ends the rehearsal.
+      await new Promise(() => setInterval(() => {}, 60_000));
     }
   } finally {
     await rehearsal.end();
+  }
+}
+
+/** What an interrupted rehearsal saw says nothing, so nothing more is printed. */
+function endWithSignals(rehearsal: Rehearsal): void {
+  for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+    process.once(signal, () => {
+      process.stdout.write = () => true;
+      console.error('Interrupted: stops and removes everything.');
+      void rehearsal.end().finally(() => process.exit(status));
+    });
   }
 }
 

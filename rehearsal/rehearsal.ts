@@ -16,6 +16,9 @@ import type { Stage } from './proofs/proof';
 /** How often somebody looks at the process list. */
 const LOOK_EVERY = 500;
 
+/** A file system in memory, on Linux. */
+const MEMORY = '/dev/shm';
+
 /** The secret of a user as this rehearsal generated it. */
 interface GeneratedSecret {
   readonly region: string;
@@ -28,7 +31,7 @@ interface GeneratedSecret {
  */
 export class Rehearsal {
   public static async begin(): Promise<Rehearsal> {
-    return new Rehearsal(await mkdtemp(join(tmpdir(), 'msk-rehearsal-')));
+    return new Rehearsal(await mkdtemp(join(tmpdir(), 'msk-rehearsal-')), await mkdtemp(join(MEMORY, 'msk-rehearsal-')));
   }
 
   private readonly passwords = new Map<string, Map<string, string>>();
@@ -38,7 +41,7 @@ export class Rehearsal {
   private readonly stages: Stage[] = [];
   private endpoint?: AwsEndpoint;
 
-  private constructor(public readonly directory: string) {
+  private constructor(public readonly directory: string, private readonly memory: string) {
     void this.processList.watch(LOOK_EVERY);
   }
 
@@ -91,6 +94,7 @@ export class Rehearsal {
       endpoint: this.endpoint!,
       box: await ClientBox.install(box, {
         root: join(directory, 'root'),
+        memory: this.memory,
         kafka,
         awsDirectory: PYTHON_TOOLS,
         awsEndpoint: this.endpoint!.url,
@@ -100,6 +104,7 @@ export class Rehearsal {
       templates: assembly.templates,
       secrets: [...this.forbidden],
       directory: this.directory,
+      memory: this.memory,
       processList: this.processList,
     };
     this.stages.push(stage);
@@ -121,7 +126,9 @@ export class Rehearsal {
     await Promise.all([...this.clusters.values()].map((cluster) => cluster.stop()));
     await this.endpoint?.stop();
     killAll();
-    await rm(this.directory, { recursive: true, force: true });
+    for (const directory of [this.memory, this.directory]) {
+      await rm(directory, { recursive: true, force: true });
+    }
   }
 }
 

@@ -19,24 +19,45 @@ readonly client_properties="$root/etc/kafka/client.properties"
 configuration_option() {
   case $1 in
     kafka-console-producer.sh | kafka-producer-perf-test.sh | kafka-verifiable-producer.sh) echo --producer.config ;;
-    kafka-console-consumer.sh | kafka-consumer-perf-test.sh | kafka-verifiable-consumer.sh) echo --consumer.config ;;
+    kafka-console-consumer.sh | kafka-consumer-perf-test.sh | kafka-share-consumer-perf-test.sh | kafka-verifiable-consumer.sh)
+      echo --consumer.config ;;
+    kafka-console-share-consumer.sh) echo --consumer-config ;;
     kafka-leader-election.sh) echo --admin.config ;;
     kafka-cluster.sh) echo --config ;;
+    kafka-streams-application-reset.sh) echo --config-file ;;
     kafka-acls.sh | kafka-broker-api-versions.sh | kafka-client-metrics.sh | kafka-configs.sh | kafka-consumer-groups.sh | \
       kafka-delegation-tokens.sh | kafka-delete-records.sh | kafka-features.sh | kafka-get-offsets.sh | kafka-groups.sh | \
       kafka-log-dirs.sh | kafka-metadata-quorum.sh | kafka-reassign-partitions.sh | kafka-share-groups.sh | \
-      kafka-topics.sh | kafka-transactions.sh) echo --command-config ;;
+      kafka-streams-groups.sh | kafka-topics.sh | kafka-transactions.sh | kafka-verifiable-share-consumer.sh) echo --command-config ;;
     *) return 1 ;;
   esac
 }
 
+# Whether one of the options that the first argument names, as in '--this|--that', is among the others.
 given() {
   local wanted=$1 argument
   shift
   for argument in "$@"; do
-    [[ $argument == "$wanted" || $argument == "$wanted"=* ]] && return
+    [[ $argument =~ ^($wanted)(=|$) ]] && return
   done
   return 1
+}
+
+# Whether the caller says where to connect: to brokers, to controllers, or to brokers by an older name.
+address_given() {
+  case $tool in
+    kafka-cluster.sh) given '--bootstrap-server|-b|--bootstrap-controller|-C' "$@" ;;
+    kafka-console-producer.sh | kafka-consumer-perf-test.sh | kafka-get-offsets.sh | kafka-verifiable-consumer.sh | \
+      kafka-verifiable-producer.sh) given '--bootstrap-server|--broker-list' "$@" ;;
+    *) given '--bootstrap-server|--bootstrap-controller' "$@" ;;
+  esac
+}
+
+# Whether the caller says how to connect. Since Kafka 4.2 all tools know --command-config, and refuse an older name beside it.
+configuration_given() {
+  local names="$option|--command-config"
+  [[ $tool != kafka-cluster.sh ]] || names+='|-c'
+  given "$names" "$@"
 }
 
 if [[ ${1:-} == --serves ]]; then
@@ -46,12 +67,12 @@ fi
 
 tool=$(basename "$0")
 option=$(configuration_option "$tool") || fail "not a client of a cluster: run $root/opt/kafka/bin/$tool itself"
-if (($# == 0)) || given --help "$@" || given --version "$@"; then
+if (($# == 0)) || given '--help|--version' "$@"; then
   exec "$root/opt/kafka/bin/$tool" "$@"
 fi
 
 umask 077
-directory=$(mktemp -d /dev/shm/kafka-client.XXXXXXXX)
+directory=$(mktemp -d "$root/dev/shm/kafka-client.XXXXXXXX")
 trap 'rm -rf "$directory"' EXIT
 
 # Asks AWS, more patiently than by default; leaves the answer in a file of the directory.
@@ -64,23 +85,29 @@ look_up() {
 
 look_up bootstrap "the brokers of $CLUSTER_ARN" \
   kafka get-bootstrap-brokers --cluster-arn "$CLUSTER_ARN" --query BootstrapBrokerStringSaslScram &
+brokers=$!
 look_up secret "the credentials in $SECRET_ARN" \
-  secretsmanager get-secret-value --secret-id "$SECRET_ARN" --query SecretString
-wait $! || exit
+  secretsmanager get-secret-value --secret-id "$SECRET_ARN" --query SecretString &
+credentials=$!
+# For both, so that none writes into a directory that is gone.
+found=yes
+wait "$brokers" || found=no
+wait "$credentials" || found=no
+[[ $found == yes ]] || exit 1
 
 bootstrap_servers=$(<"$directory/bootstrap")
 [[ $bootstrap_servers != None ]] || fail "$CLUSTER_ARN has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?"
 {
   IFS= read -r KAFKA_USERNAME
   IFS= read -r KAFKA_PASSWORD
-} < <(python3 -c 'import json, sys; secret = json.load(sys.stdin); print(secret["username"]); print(secret["password"])' <"$directory/secret") ||
+} < <(python3 -c 'import json, sys; secret = json.load(sys.stdin); print(secret["username"]); print(secret["password"])' <"$directory/secret" 2>"$directory/python") ||
   fail "$SECRET_ARN holds no JSON with a username and a password"
 export KAFKA_USERNAME KAFKA_PASSWORD
 rm -rf "$directory"
 trap - EXIT
 
 options=()
-given "$option" "$@" || options+=("$option" "$client_properties")
+configuration_given "$@" || options+=("$option" "$client_properties")
 case $tool in
   kafka-producer-perf-test.sh)
     # It has no --bootstrap-server, and takes --producer-props only once: that stays the caller's.
@@ -88,7 +115,7 @@ case $tool in
       options=("$option" <(cat "$client_properties" && printf 'bootstrap.servers=%s\n' "$bootstrap_servers"))
     fi
     ;;
-  *) given --bootstrap-server "$@" || options=(--bootstrap-server "$bootstrap_servers" "${options[@]}") ;;
+  *) address_given "$@" || options=(--bootstrap-server "$bootstrap_servers" "${options[@]}") ;;
 esac
 
 # kafka-cluster.sh takes its options behind the subcommand, all others before everything else.

@@ -8,6 +8,8 @@ import { run, start, type Finished } from '../processes';
 export interface ClientBoxOptions {
   /** A directory that stands for the root of the box's disk. */
   readonly root: string;
+  /** A directory in memory, for credentials. */
+  readonly memory: string;
   /** Holds a `bin` with Kafka's own tools: stands for what install-kafka.sh would unpack. */
   readonly kafka: string;
   /** Holds the AWS command line. */
@@ -27,7 +29,7 @@ const COMMAND_TIMEOUT = 120_000;
  */
 export class ClientBox {
   public static async install(description: ClientBoxDescription, options: ClientBoxOptions): Promise<ClientBox> {
-    for (const directory of ['opt', 'run']) {
+    for (const directory of ['opt', 'run', 'dev']) {
       await mkdir(join(options.root, directory), { recursive: true });
     }
     for (const { path, content, mode } of description.files) {
@@ -36,6 +38,7 @@ export class ClientBox {
       await writeFile(file, content, { mode });
     }
     await symlink(options.kafka, join(options.root, 'opt', 'kafka'));
+    await symlink(options.memory, join(options.root, 'dev', 'shm'));
     const box = new ClientBox(description, options);
     await writeFile(box.sessionFile, Object.entries(box.environment()).map(([name, value]) => `export ${name}='${value ?? ''}'\n`).join(''));
     return box;

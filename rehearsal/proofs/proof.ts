@@ -15,6 +15,8 @@ export interface Stage {
   readonly secrets: readonly string[];
   /** Holds everything that the rehearsal writes. */
   readonly directory: string;
+  /** Where the boxes keep credentials while they read them. */
+  readonly memory: string;
   readonly processList: ProcessListWatch;
 }
 
