@@ -83,7 +83,7 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
 
-project.postCompileTask.exec('jsii-rosetta extract --strict README.md', { name: 'compile the README and docstring examples' });
+project.postCompileTask.exec('jsii-rosetta extract --strict', { name: 'compile the README and docstring examples' });
 
 // Both commands of the README begin with what a fresh clone needs.
 const prepare = project.addTask('prepare-machine', {
@@ -95,9 +95,13 @@ project.addTask('rehearse', {
   steps: [{ spawn: prepare.name }, { exec: 'tsx rehearsal/command.ts', receiveArgs: true }],
 });
 
+// A compiled file that lost its source would still be packed, and Node might prefer it.
+project.preCompileTask.exec('rm -rf build');
+
 // The tests look at the package as well, so they compile first.
 project.testTask.prependSpawn(project.postCompileTask);
 project.testTask.prependSpawn(project.compileTask);
+project.testTask.prependSpawn(project.preCompileTask);
 project.testTask.prependSpawn(prepare);
 project.testTask.exec(`tsc --build test ${outside.join(' ')}`, { name: 'check the types of what jest only transpiles' });
 project.testTask.exec('eslint .', { name: 'lint' });
@@ -109,8 +113,8 @@ new awscdk.CdkConfig(project, {
 
 // The package is the library and what its hosts run; everything else stays in the repository.
 for (const path of [
-  '/.ci/', '/.venv/', '/bin/', '/docs/', '/examples/', '/rehearsal/', '/rosetta/', '/tooling/',
-  '/CONTRIBUTING.md', '/cdk.json', '/cdk.out/', '/eslint.config.mjs', '/jest.config.json', '/requirements.txt', '*.tsbuildinfo',
+  '/.ci/', '/.jsii.tabl.json', '/.venv/', '/bin/', '/docs/', '/examples/', '/rehearsal/', '/rosetta/', '/tooling/',
+  '/API.md', '/CONTRIBUTING.md', '/cdk.json', '/cdk.out/', '/eslint.config.mjs', '/jest.config.json', '/requirements.txt', '*.tsbuildinfo',
 ]) {
   project.addPackageIgnore(path);
 }

@@ -32,10 +32,14 @@ const secretKey = new kms.Key(network, 'SecretKey', { enableKeyRotation: true })
 
 // The cluster and its box.
 const streaming = new Stack(app, 'Streaming', { env });
-const logBucket = new s3.Bucket(streaming, 'BrokerLogs', {
+const closed = {
   encryption: s3.BucketEncryption.S3_MANAGED,
   blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
   enforceSSL: true,
+};
+const logBucket = new s3.Bucket(streaming, 'BrokerLogs', {
+  ...closed,
+  serverAccessLogsBucket: new s3.Bucket(streaming, 'AccessLogs', closed),
 });
 const cluster = new ScramMskCluster(streaming, 'Kafka', {
   vpc,
@@ -56,6 +60,7 @@ const orders = new Stack(app, 'Orders', { env });
 const role = new iam.Role(orders, 'Role', { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
 const securityGroup = new ec2.SecurityGroup(orders, 'SecurityGroup', { vpc, description: 'Orders service', allowAllOutbound: false });
 cluster.user('orders').grantRead(role);
+securityGroup.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Secrets Manager and the look-up of the brokers');
 securityGroup.connections.allowToDefaultPort(cluster, 'orders to Kafka');
 
 app.synth();

@@ -8,7 +8,7 @@
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-express-read-write.html
  */
 
-/** What Standard brokers take. */
+/** What Standard brokers take; the local retention with tiered storage only. */
 export const STANDARD_SETTABLE: ReadonlySet<string> = new Set([
   'allow.everyone.if.no.acl.found',
   'auto.create.topics.enable',
@@ -26,6 +26,8 @@ export const STANDARD_SETTABLE: ReadonlySet<string> = new Set([
   'log.flush.interval.messages',
   'log.flush.interval.ms',
   'log.message.timestamp.difference.max.ms',
+  'log.local.retention.bytes',
+  'log.local.retention.ms',
   'log.message.timestamp.type',
   'log.retention.bytes',
   'log.retention.hours',

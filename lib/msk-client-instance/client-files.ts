@@ -54,7 +54,7 @@ function clientEnvironment(scope: Construct, { cluster, user, kafka, loginTimeou
     KAFKA_SOURCE: kafka.source,
     KAFKA_SHA512: kafka.sha512,
     LOGIN_TIMEOUT_SECONDS: loginTimeout.toSeconds(),
-  }).map(([name, value]) => `${name}='${value}'\n`).join('');
+  }).map(([name, value]) => `${name}='${String(value).replaceAll("'", String.raw`'\''`)}'\n`).join('');
 }
 
 function script(name: string, mode = EXECUTABLE): ec2.InitFile {

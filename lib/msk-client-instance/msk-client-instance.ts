@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as msk from '@aws-cdk/aws-msk-alpha';
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Aws, Duration, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -60,7 +60,7 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
     super(scope, id);
     const vpc = props.vpc ?? vpcOf(props.cluster);
     const signalTimeout = props.resourceSignalTimeout ?? Duration.minutes(30);
-    checkRules(this, CLIENT_RULES, { props, vpc, signalTimeout });
+    checkRules(this, CLIENT_RULES, { scope: this, props, vpc, signalTimeout });
 
     const kafka = props.kafka ?? KafkaDistribution.V3_9_1;
     this.role = defineRole(this);
@@ -87,6 +87,10 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
       // User data runs at the first start only, so a change must make another box.
       userDataCausesReplacement: true,
     });
+    Validations.of(instance).acknowledge(
+      { id: 'AwsSolutions-EC28', reason: 'A box for operators: nothing scales or alarms on its metrics, so five minutes are fine enough' },
+      { id: 'AwsSolutions-EC29', reason: 'The box holds no state and a changed file replaces it, which termination protection would stop' },
+    );
     this.instance = instance;
     this.connections = instance.connections;
     this.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Systems Manager, packages, Kafka, the addresses and the secret');

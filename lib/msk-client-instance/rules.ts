@@ -1,10 +1,12 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack, Token } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { Rule } from '../private/rules';
+import type { Construct } from 'constructs';
+import { isKnown, type Rule } from '../private/rules';
 import type { MskClientInstanceProps } from './msk-client-instance-props';
 
 /** A box before it is defined, as its rules see it. */
 export interface ClientDraft {
+  readonly scope: Construct;
   readonly props: MskClientInstanceProps;
   readonly vpc?: ec2.IVpc;
   readonly signalTimeout: Duration;
@@ -31,9 +33,19 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
       : `cluster ${cluster.node.path} has no security group to let the box in: import it with ScramMskCluster.fromScramMskClusterAttributes()`,
   },
   {
+    id: 'client-region',
+    level: 'error',
+    fault: ({ scope, props: { cluster } }) => {
+      const [own, other] = [Stack.of(scope).region, cluster.env.region];
+      return !isKnown(own) || !isKnown(other) || own === other
+        ? undefined
+        : `cluster ${cluster.node.path} is in ${other}: a cluster of ${own} is allowed, because security groups of two Regions cannot name each other`;
+    },
+  },
+  {
     id: 'client-user',
     level: 'error',
-    fault: ({ props: { cluster, user } }) => user.cluster.clusterArn === cluster.clusterArn
+    fault: ({ props: { cluster, user } }) => mayBeSame(user.cluster.clusterArn, cluster.clusterArn)
       ? undefined
       : `user '${user.username}' is one of ${user.cluster.node.path}: a user of ${cluster.node.path} is allowed`,
   },
@@ -41,16 +53,22 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
     id: 'client-signal-timeout',
     level: 'error',
     fault: ({ signalTimeout }) => {
+      const allowed = `${SHORTEST_SIGNAL_TIMEOUT.toHumanString()} to ${LONGEST_SIGNAL_TIMEOUT.toHumanString()} are allowed`;
       if (signalTimeout.isUnresolved()) {
-        return undefined;
+        return `resourceSignalTimeout of a token: ${allowed}, known when the app is synthesized`;
       }
       const seconds = signalTimeout.toSeconds();
       return seconds >= SHORTEST_SIGNAL_TIMEOUT.toSeconds() && seconds <= LONGEST_SIGNAL_TIMEOUT.toSeconds()
         ? undefined
-        : `resourceSignalTimeout ${signalTimeout.toHumanString()}: ${SHORTEST_SIGNAL_TIMEOUT.toHumanString()} to ${LONGEST_SIGNAL_TIMEOUT.toHumanString()} are allowed`;
+        : `resourceSignalTimeout ${signalTimeout.toHumanString()}: ${allowed}`;
     },
   },
 ];
+
+/** An ARN in clear and one that CloudFormation fills in cannot be compared. */
+function mayBeSame(one: string, other: string): boolean {
+  return one === other || Token.isUnresolved(one) !== Token.isUnresolved(other);
+}
 
 /** An imported cluster of msk-alpha has no connections and says so by throwing. */
 function hasSecurityGroup(cluster: ec2.IConnectable): boolean {

@@ -4,9 +4,9 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnConfiguration, type CfnCluster } from 'aws-cdk-lib/aws-msk';
 import type { Construct } from 'constructs';
 import { serverProperties } from '../kafka/server-properties';
+import type { BrokerStorage } from './broker-storage';
 import type { ClusterDraft } from './cluster-draft';
-
-const DEFAULT_VOLUME_GIBIBYTES = 100;
+import { DEFAULT_VOLUME_GIBIBYTES } from './instance-types';
 
 /** What the brokers use and did not make. */
 export interface BrokerCollaborators {
@@ -33,8 +33,7 @@ export function defineBrokers(scope: Construct, draft: ClusterDraft, collaborato
     vpc: draft.vpc,
     vpcSubnets: { subnets: draft.subnets },
     securityGroups: [securityGroup],
-    ebsStorageInfo: express ? undefined : { volumeSize: props.storage?.volumeSize?.toGibibytes() ?? DEFAULT_VOLUME_GIBIBYTES, encryptionKey },
-    storageMode: express ? undefined : props.storage?.tiered ? msk.StorageMode.TIERED : msk.StorageMode.LOCAL,
+    ebsStorageInfo: express ? undefined : { encryptionKey },
     // The latest revision by reference: an edit of the properties reaches the cluster in the same deploy.
     configurationInfo: { arn: configuration.attrArn, revision: configuration.attrLatestRevisionRevision },
     monitoring: {
@@ -61,13 +60,18 @@ function completeResource(resource: CfnCluster, { props, express }: ClusterDraft
   if (express) {
     // msk-alpha takes no logging for Express brokers; MSK does.
     resource.loggingInfo = { brokerLogs: brokerLogs(logging) };
+  } else {
+    // msk-alpha knows no throughput, and judges sizes that are known only in the deploy and versions that it cannot know.
+    resource.storageMode = props.storage?.tiered ? msk.StorageMode.TIERED : msk.StorageMode.LOCAL;
+    resource.addPropertyOverride('BrokerNodeGroupInfo.StorageInfo.EBSStorageInfo', volumes(props.storage));
   }
-  if (props.storage?.provisionedThroughput !== undefined) {
-    resource.addPropertyOverride('BrokerNodeGroupInfo.StorageInfo.EBSStorageInfo.ProvisionedThroughput', {
-      Enabled: true,
-      VolumeThroughput: props.storage.provisionedThroughput,
-    });
-  }
+}
+
+function volumes({ volumeSize, provisionedThroughput }: BrokerStorage = {}): object {
+  return {
+    VolumeSize: volumeSize?.toGibibytes() ?? DEFAULT_VOLUME_GIBIBYTES,
+    ProvisionedThroughput: provisionedThroughput === undefined ? undefined : { Enabled: true, VolumeThroughput: provisionedThroughput },
+  };
 }
 
 function brokerLogs({ cloudwatchLogGroup, firehoseDeliveryStreamName, s3 }: msk.BrokerLogging): CfnCluster.BrokerLogsProperty {

@@ -1,6 +1,6 @@
 export * from './broker-storage';
 export * from './i-scram-msk-cluster';
-export { ScramMskClusterAttributes } from './imported-scram-msk-cluster';
+export type { ScramMskClusterAttributes } from './imported-scram-msk-cluster';
 export * from './scram-msk-cluster';
 export * from './scram-msk-cluster-base';
 export * from './scram-msk-cluster-props';

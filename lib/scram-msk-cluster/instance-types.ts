@@ -25,3 +25,6 @@ export const MAXIMUM_THROUGHPUT: Readonly<Record<string, number>> = {
 };
 
 export const MINIMUM_THROUGHPUT = 250;
+
+/** What a broker's volume has unless the user says otherwise. */
+export const DEFAULT_VOLUME_GIBIBYTES = 100;

@@ -146,7 +146,8 @@ export class ScramMskCluster extends ScramMskClusterBase {
     });
     growVolumes(this, this.clusterArn, props.storage);
     props.users?.forEach((username) => this.addUser(username));
-    RemovalPolicies.of(this).apply(removalPolicy);
+    // Not the rules that let clients in: a retained one keeps a door open, and holds a client's group that is to be deleted.
+    RemovalPolicies.of(this).apply(removalPolicy, { excludeResourceTypes: [ec2.CfnSecurityGroupIngress.CFN_RESOURCE_TYPE_NAME] });
   }
 
   public get clusterArn(): string {
@@ -190,8 +191,9 @@ export class ScramMskCluster extends ScramMskClusterBase {
     if (!this.openMonitoring) {
       throw new Error(`${this.node.path}: openMonitoring false: set it to true to let somebody read the brokers' metrics`);
     }
-    this.connections.allowFrom(other, ec2.Port.tcp(BROKER_PORTS.jmxExporter), 'JMX exporter');
-    this.connections.allowFrom(other, ec2.Port.tcp(BROKER_PORTS.nodeExporter), 'Node exporter');
+    // From the other side: the rules then stand in the stack of the reader, which may depend on this one.
+    other.connections.allowTo(this, ec2.Port.tcp(BROKER_PORTS.jmxExporter), 'JMX exporter');
+    other.connections.allowTo(this, ec2.Port.tcp(BROKER_PORTS.nodeExporter), 'Node exporter');
   }
 
   private defineUser(username: string, { secret }: AddUserOptions): IScramUser {

@@ -1,6 +1,6 @@
 import { Annotations, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { CfnBatchScramSecret } from 'aws-cdk-lib/aws-msk';
-import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnSecret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { isKnown } from '../private/rules';
 
@@ -52,14 +52,20 @@ export class ScramSecretAssociation extends Construct {
  */
 function faultOfSecret(secret: ISecret, stack: Stack): string | undefined {
   const { region, account } = secret.env;
+  const { defaultChild } = secret.node;
+  const made = defaultChild instanceof CfnSecret ? defaultChild : undefined;
+  // The name of a secret of the app is a token that may stand for nothing: CloudFormation then makes one up.
+  const name: unknown = made ? stack.resolve(made.name) ?? secret.node.path : secret.secretName;
   const faults = [
-    isKnown(secret.secretName) && !/^AmazonMSK_[A-Za-z0-9/_+=.@-]+$/.test(secret.secretName)
-    && `secret '${secret.secretName}': a name that begins with AmazonMSK_ is allowed`,
+    typeof name === 'string' && isKnown(name) && !/^AmazonMSK_[A-Za-z0-9/_+=.@-]+$/.test(name)
+    && `secret '${name}': a name that begins with AmazonMSK_ is allowed`,
+    made && made.kmsKeyId === undefined
+    && `secret '${name}' without encryptionKey: a customer managed key is allowed, Secrets Manager's own is not`,
     secret.secretFullArn === undefined
     && `secret '${secret.secretName}': import it with its complete ARN, MSK takes no partial one`,
     differs(region, stack.region) && `secret in ${region}: only a secret of ${stack.region} is allowed`,
     differs(account, stack.account) && `secret in account ${account}: only a secret of ${stack.account} is allowed`,
-  ].filter((fault) => fault !== false);
+  ].filter((fault) => typeof fault === 'string');
   return faults.length > 0 ? faults.join('; ') : undefined;
 }
 

@@ -33,12 +33,18 @@ export function describeClientBoxes(template: Template, resolver: Resolver): Cli
   });
 }
 
-/** What the policies of the template let the role of an instance do. */
+interface Policy {
+  readonly Roles?: readonly string[];
+  readonly PolicyDocument: { readonly Statement: IamStatement[] };
+}
+
+/** What the policies of the template let the role of an instance do: those of its own and those attached to it. */
 function statementsOf(instance: Resource, template: Template, resolver: Resolver): IamStatement[] {
   const profile = resolver.resolve(instance.Properties?.IamInstanceProfile, template) as string;
   const roles = resolver.resolve(template.resources[profile]?.Properties?.Roles, template) as string[];
-  return template.ofType('AWS::IAM::Policy')
-    .map(([, { Properties }]) => resolver.resolve(Properties, template) as { Roles?: string[]; PolicyDocument: { Statement: IamStatement[] } })
-    .filter(({ Roles }) => Roles?.some((role) => roles.includes(role)))
-    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  const inline = roles.flatMap((role) => resolver.resolve(template.resources[role]?.Properties?.Policies ?? [], template) as Policy[]);
+  const attached = template.ofType('AWS::IAM::Policy')
+    .map(([, { Properties }]) => resolver.resolve(Properties, template) as Policy)
+    .filter(({ Roles }) => Roles?.some((role) => roles.includes(role)));
+  return [...inline, ...attached].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 }

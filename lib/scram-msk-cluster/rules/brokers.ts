@@ -37,7 +37,7 @@ export const BROKER_RULES: readonly ClusterRule[] = [
 
   // A quota, which AWS raises on request.
   warning('brokers', ({ props: { brokersPerZone }, subnets, kafkaVersion }) => {
-    const most = isKraft(kafkaVersion) ? 60 : 30;
+    const most = isKnown(kafkaVersion) && !isKraft(kafkaVersion) ? 30 : 60;
     return isKnown(brokersPerZone) && brokersPerZone * subnets.length > most
       && `brokersPerZone ${brokersPerZone} makes ${brokersPerZone * subnets.length} brokers: ${most} are allowed in a cluster unless AWS raised the quota`;
   }),

@@ -1,4 +1,5 @@
 import type * as kms from 'aws-cdk-lib/aws-kms';
+import { isKnown } from '../../private/rules';
 import { error, type ClusterRule } from './rule';
 
 /** Keys and log destinations that were brought. */
@@ -13,5 +14,6 @@ export const COLLABORATOR_RULES: readonly ClusterRule[] = [
 
 /** MSK keeps the ARN of the key itself. */
 function faultOfKey(prop: string, key: kms.IKey | undefined): string | false {
-  return key !== undefined && 'aliasName' in key && `${prop} is an alias: a customer managed key is allowed, by its own ARN`;
+  return key !== undefined && ('aliasName' in key || (isKnown(key.keyArn) && key.keyArn.includes(':alias/')))
+    && `${prop} is an alias: a customer managed key is allowed, by its own ARN`;
 }

@@ -4,6 +4,7 @@ import { NETWORK_RULES } from './network';
 import type { ClusterRule } from './rule';
 import { SERVER_PROPERTIES_RULES } from './server-properties';
 import { STORAGE_RULES } from './storage';
+import { USER_RULES } from './users';
 
 /**
  * What MSK refuses, found before the deploy. Each row has a row in the test.
@@ -17,4 +18,5 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   ...STORAGE_RULES,
   ...COLLABORATOR_RULES,
   ...SERVER_PROPERTIES_RULES,
+  ...USER_RULES,
 ];

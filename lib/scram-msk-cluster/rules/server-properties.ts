@@ -1,4 +1,5 @@
 import { EXPRESS_READ_ONLY, EXPRESS_SETTABLE, STANDARD_SETTABLE, isOwnedByMsk } from '../../kafka/settable-properties';
+import { isKnown } from '../../private/rules';
 import { error, warning, type ClusterRule } from './rule';
 
 /** Broker settings. */
@@ -16,7 +17,7 @@ export const SERVER_PROPERTIES_RULES: readonly ClusterRule[] = [
   warning('server-properties-unknown', ({ props: { serverProperties = {} }, express }) => {
     const settable = express ? EXPRESS_SETTABLE : STANDARD_SETTABLE;
     const unknown = Object.keys(serverProperties).filter((key) =>
-      !settable.has(key) && !isOwnedByMsk(key) && !(express && EXPRESS_READ_ONLY.has(key)));
+      isKnown(key) && !settable.has(key) && !isOwnedByMsk(key) && !(express && EXPRESS_READ_ONLY.has(key)));
     return unknown.length > 0 && `serverProperties ${unknown.join(', ')}: not in the list of settings that MSK is known to take`;
   }),
 

@@ -1,6 +1,6 @@
-import type { Size } from 'aws-cdk-lib';
+import { Size, SizeRoundingBehavior } from 'aws-cdk-lib';
 import { isKnown } from '../../private/rules';
-import { MAXIMUM_THROUGHPUT, MINIMUM_THROUGHPUT, STANDARD_INSTANCE_TYPES } from '../instance-types';
+import { DEFAULT_VOLUME_GIBIBYTES, MAXIMUM_THROUGHPUT, MINIMUM_THROUGHPUT, STANDARD_INSTANCE_TYPES } from '../instance-types';
 import { error, type ClusterRule } from './rule';
 
 /** The brokers' volumes. */
@@ -10,12 +10,13 @@ export const STORAGE_RULES: readonly ClusterRule[] = [
 
   error('volume-size', ({ props: { storage } }) =>
     outside(storage?.volumeSize, 1, 16384)
-      && `storage.volumeSize ${gibibytes(storage?.volumeSize)} GiB: 1 to 16384 GiB are allowed`),
+      && `storage.volumeSize ${gibibytes(storage?.volumeSize)} GiB: whole numbers from 1 to 16384 GiB are allowed`),
 
   error('maximum-volume-size', ({ props: { storage } }) => {
-    const least = gibibytes(storage?.volumeSize) ?? 100;
-    return outside(storage?.maximumVolumeSize, least + 1, 16384)
-      && `storage.maximumVolumeSize ${gibibytes(storage?.maximumVolumeSize)} GiB: more than the volumeSize of ${least} GiB, up to 16384 GiB are allowed`;
+    const { volumeSize = Size.gibibytes(DEFAULT_VOLUME_GIBIBYTES), maximumVolumeSize } = storage ?? {};
+    const least = gibibytes(volumeSize) ?? 0;
+    return outside(maximumVolumeSize, Math.floor(least) + 1, 16384)
+      && `storage.maximumVolumeSize ${gibibytes(maximumVolumeSize)} GiB: whole numbers above the volumeSize of ${least} GiB, up to 16384 GiB are allowed`;
   }),
 
   error('target-utilization', ({ props: { storage } }) => {
@@ -49,12 +50,12 @@ export const STORAGE_RULES: readonly ClusterRule[] = [
 ];
 
 function gibibytes(size: Size | undefined): number | undefined {
-  return size !== undefined && !size.isUnresolved() ? size.toGibibytes({ rounding: 0 }) : undefined;
+  return size !== undefined && !size.isUnresolved() ? size.toGibibytes({ rounding: SizeRoundingBehavior.NONE }) : undefined;
 }
 
 function outside(size: Size | undefined, least: number, most: number): boolean {
   const amount = gibibytes(size);
-  return amount !== undefined && (amount < least || amount > most);
+  return amount !== undefined && (amount < least || amount > most || !Number.isInteger(amount));
 }
 
 function isTierable(version: string): boolean {

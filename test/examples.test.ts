@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Annotations, App, Stack } from 'aws-cdk-lib';
+import { CfnTopic } from 'aws-cdk-lib/aws-msk';
+import { APPS, EXAMPLES, ROOT, asConfigured, synthesize, type SynthesizedApp } from './examples/apps';
+import { reviewable } from './examples/reviewable';
+import { expectSnapshotFile, snapshotFiles } from './examples/snapshot-file';
+
+// test/setup.ts turns the template validator off. Here it is on, and strict as cdk.json has it.
+process.env.CDK_VALIDATION = 'true';
+// It prints what it leaves in the report, which is read below.
+beforeEach(() => jest.spyOn(console, 'error').mockImplementation());
+
+const ACCEPTED = [
+  // Fixed zones make the same template on every machine, without a look-up.
+  'W3010',
+];
+
+test.each(APPS)('%s is valid, without an error or a warning', (file) => {
+  expect(reported(synthesize(file)).filter(({ rule }) => !ACCEPTED.includes(rule))).toEqual([]);
+});
+
+test.each(ACCEPTED)('%s is still among the findings', (rule) => {
+  expect(APPS.flatMap((file) => reported(synthesize(file)))).toContainEqual(expect.objectContaining({ rule }));
+});
+
+describe('a careless app', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'careless-'));
+  let app: App;
+  let topic: CfnTopic;
+
+  beforeEach(() => {
+    asConfigured();
+    app = new App({ outdir });
+    topic = new CfnTopic(new Stack(app, 'Careless'), 'Topic', {
+      clusterArn: 'arn:aws:kafka:us-east-1:111122223333:cluster/kafka/1234', topicName: 'orders', partitionCount: 6, replicationFactor: 3,
+    });
+  });
+  afterAll(() => rmSync(outdir, { recursive: true }));
+
+  test('fails with a value that MSK does not take', () => {
+    topic.partitionCount = 0;
+    expect(() => app.synth()).toThrow('PartitionCount: 0 is less than the minimum of 1');
+  });
+
+  test('has its warning in the report', () => {
+    Annotations.of(topic).addWarningV2('careless', 'take care');
+    expect(reported({ assembly: app.synth() })).toEqual([{ rule: 'Annotation::careless', description: 'take care', constructs: ['Careless/Topic'] }]);
+  });
+});
+
+describe('snapshots', () => {
+  test.each(EXAMPLES)('%s keeps its templates', (file) => {
+    const stacks = synthesize(`examples/${file}`).assembly.stacksRecursively;
+    const templates = stacks.map(({ displayName, template }) => [displayName, reviewable(template)]);
+    expectSnapshotFile(`${basename(file, '.ts')}.json`, Object.fromEntries(templates));
+  });
+
+  test('there is none without its example', () => {
+    expect(snapshotFiles().sort()).toEqual(EXAMPLES.map((file) => `${basename(file, '.ts')}.json`).sort());
+  });
+});
+
+describe('header', () => {
+  test.each(EXAMPLES)('%s says what it is for, needs, costs and how to deploy and destroy it', (file) => {
+    const source = readFileSync(join(ROOT, 'examples', file), 'utf8');
+    const header = /^\/\*\*\n( \*.*\n)+? \*\/\n/.exec(source)?.[0] ?? '';
+    expect([...header.matchAll(/^ \* (\w+): +\S/gm)].map(([, label]) => label)).toEqual(['Scenario', 'Needs', 'Costs', 'Deploy', 'Destroy']);
+    const command = (verb: string) => expect.stringMatching(new RegExp(`npx cdk ${verb} (--all )?--app 'npx tsx examples/${file}'`));
+    expect([...header.matchAll(/^ \* (?:Deploy|Destroy): +(.+)$/gm)].map(([, line]) => line)).toEqual([command('deploy'), command('destroy')]);
+  });
+});
+
+test('the table in examples/README.md has a row for each example, with its stacks and Regions', () => {
+  const readme = readFileSync(join(ROOT, 'examples', 'README.md'), 'utf8');
+  const rows = [...readme.matchAll(/^\| \[(.+)\]\((.+)\) \| .+ \| (.+) \| (.+) \|$/gm)].map(([, ...cells]) => cells);
+  expect(rows.sort()).toEqual(EXAMPLES.map((file) => {
+    const stacks = synthesize(`examples/${file}`).assembly.stacksRecursively;
+    const regions = new Set(stacks.map(({ environment }) => environment.region));
+    return [file, file, stacks.map(({ displayName }) => displayName).join(', '), [...regions].join(', ')];
+  }).sort());
+});
+
+interface Report {
+  readonly pluginReports: { violations: { ruleName: string; description: string; violatingConstructs: { constructPath: string }[] }[] }[];
+}
+
+/** What the validator found and what constructs annotated. */
+function reported({ assembly }: Pick<SynthesizedApp, 'assembly'>) {
+  const report: Report = JSON.parse(readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'));
+  return report.pluginReports.flatMap(({ violations }) => violations).map(({ ruleName, description, violatingConstructs }) => (
+    { rule: ruleName, description, constructs: violatingConstructs.map(({ constructPath }) => constructPath) }));
+}
