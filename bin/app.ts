@@ -1,26 +1,56 @@
 /**
- * The app that cdk.json names: a cluster as the guide that started the project describes it, with metrics for each
- * partition and open monitoring, a user for an application and a box for operators.
+ * The app that cdk.json names: a cluster in a primary Region and one in a secondary, as the guide that started the project
+ * describes them, and a way between them.
+ *
+ *   Primary    cluster, user `orders`, box for operators
+ *   Secondary  the same
+ *   Peering    connection and routes; its accepter stack holds the routes of the primary Region
+ *
+ * Other Regions: npx cdk deploy --all -c primaryRegion=eu-west-1 -c secondaryRegion=eu-central-1
  */
 import { ClusterMonitoringLevel } from '@aws-cdk/aws-msk-alpha';
-import { App, Stack } from 'aws-cdk-lib';
-import { MskClientInstance, ScramMskCluster } from '../lib';
+import { App, Stack, type StackProps } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import { CrossRegionPeering, MskClientInstance, ScramMskCluster } from '../lib';
 
-class Primary extends Stack {
+interface KafkaRegionProps extends StackProps {
+  readonly cidr: string;
+}
+
+/** A Region with a cluster, a user for an application, and a box for operators. */
+class KafkaRegion extends Stack {
+  public readonly cluster: ScramMskCluster;
+
+  public constructor(scope: Construct, id: string, { cidr, ...props }: KafkaRegionProps) {
+    super(scope, id, props);
+    this.cluster = new ScramMskCluster(this, 'Kafka', {
+      ipAddresses: ec2.IpAddresses.cidr(cidr),
+      users: ['orders'],
+      monitoringLevel: ClusterMonitoringLevel.PER_TOPIC_PER_PARTITION,
+      openMonitoring: true,
+    });
+    new MskClientInstance(this, 'Client', { cluster: this.cluster, user: this.cluster.addUser('operator') });
+  }
+
   // Fixed zones: no look-up, and the same template on every machine.
   public get availabilityZones(): string[] {
-    return ['us-east-1a', 'us-east-1b', 'us-east-1c'];
+    return ['a', 'b', 'c'].map((zone) => `${this.region}${zone}`);
   }
 }
 
 const app = new App();
-const primary = new Primary(app, 'Primary', { env: { region: 'us-east-1' } });
+const inPrimary = { env: { region: app.node.tryGetContext('primaryRegion') ?? 'us-east-1' } };
+const inSecondary = { env: { region: app.node.tryGetContext('secondaryRegion') ?? 'us-east-2' } };
 
-const cluster = new ScramMskCluster(primary, 'Kafka', {
-  users: ['orders'],
-  monitoringLevel: ClusterMonitoringLevel.PER_TOPIC_PER_PARTITION,
-  openMonitoring: true,
+const primary = new KafkaRegion(app, 'Primary', { ...inPrimary, cidr: '10.0.0.0/16' });
+const secondary = new KafkaRegion(app, 'Secondary', { ...inSecondary, cidr: '10.1.0.0/16' });
+
+const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
+  primary: primary.cluster.vpc,
+  secondary: secondary.cluster.vpc,
 });
-new MskClientInstance(primary, 'Client', { cluster, user: cluster.addUser('operator') });
+// Whoever fails over to the secondary, and MirrorMaker beside it, reads the primary from there.
+peering.allowToPrimary(primary.cluster);
 
 app.synth();

@@ -1,2 +1,3 @@
+export * from './cross-region-peering';
 export * from './msk-client-instance';
 export * from './scram-msk-cluster';

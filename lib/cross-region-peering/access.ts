@@ -1,0 +1,78 @@
+import { Names, Stack, Token } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import type { PeeringAccessOptions } from './cross-region-peering-props';
+import type { PeeringSide } from './peering-side';
+
+/** A way through the peering: clients of one side to a target on the other. */
+export interface PeeringAccess {
+  readonly target: ec2.IConnectable;
+  /** The side of the target. */
+  readonly side: PeeringSide;
+  /** The side of the clients. */
+  readonly from: PeeringSide;
+  readonly options: PeeringAccessOptions;
+}
+
+/**
+ * Defines the rules of a way, inbound ones in the scope given: a stack of the target's Region that comes after the
+ * target's own, which must not depend on the other Region.
+ */
+export function allowAccess(scope: Construct, { target, side, from, options }: PeeringAccess): void {
+  const port = options.port ?? target.connections.defaultPort;
+  if (!port) {
+    throw new Error(`${scope.node.path}: port: the target has no default port, name the port to open`);
+  }
+  checkOrder(scope, target, side);
+  const clientBlocks = blocksOf(from, options.clientSubnets);
+  for (const securityGroup of target.connections.securityGroups) {
+    clientBlocks.forEach((block) => defineIngress(scope, securityGroup, block, port, from));
+  }
+  const targetBlocks = blocksOf(side, options.targetSubnets);
+  for (const client of options.clients ?? []) {
+    targetBlocks.forEach((block) => client.connections.allowTo(ec2.Peer.ipv4(block), port, `Peering to the ${side.name} Region`));
+  }
+}
+
+function defineIngress(scope: Construct, securityGroup: ec2.ISecurityGroup, block: string, port: ec2.Port, from: PeeringSide): void {
+  const id = `Ingress${Names.nodeUniqueId(securityGroup.node)}${block}${port.toString()}`.replace(/[^A-Za-z0-9]/g, '-');
+  // The same way may be asked for twice.
+  if (!scope.node.tryFindChild(id)) {
+    new ec2.CfnSecurityGroupIngress(scope, id, {
+      groupId: securityGroup.securityGroupId,
+      cidrIp: block,
+      description: `Peering from the ${from.name} Region`,
+      ...port.toRuleJson(),
+    });
+  }
+}
+
+/** By subnet: whoever else is in the VPC stays outside. */
+function blocksOf(side: PeeringSide, selection: ec2.SubnetSelection | undefined): string[] {
+  const subnets = selection ? side.select(selection) : side.subnets;
+  return subnets.map((subnet) => {
+    const block = blockOf(subnet);
+    if (!block || Token.isUnresolved(block)) {
+      throw new Error(`${subnet.node.path} of the ${side.name} has no known IPv4 block: import its VPC with the blocks of its subnets`);
+    }
+    return block;
+  });
+}
+
+/** An imported subnet without a block says so by throwing. */
+function blockOf(subnet: ec2.ISubnet): string | undefined {
+  try {
+    return subnet.ipv4CidrBlock;
+  } catch {
+    return undefined;
+  }
+}
+
+function checkOrder(scope: Construct, target: ec2.IConnectable, side: PeeringSide): void {
+  const own = Stack.of(scope);
+  for (const { stack } of target.connections.securityGroups) {
+    if (stack !== own && stack.dependencies.includes(own)) {
+      throw new Error(`${stack.node.path} holds the target in the ${side.name} and depends on ${own.node.path}, where its rules belong: move the target into a stack that comes before ${own.node.path}`);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { ReferenceStrength, Stack, Stage, Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct, Dependable } from 'constructs';
+import { checkRules } from '../private/rules';
+import { allowAccess } from './access';
+import { defineConnection } from './connection';
+import type { CrossRegionPeeringProps, PeeringAccessOptions } from './cross-region-peering-props';
+import { PeeringSide } from './peering-side';
+import { definePrivateDns } from './private-dns';
+import { PEERING_RULES } from './rules';
+
+/**
+ * Lets the VPCs of two Regions reach each other, and nobody through them until `allow...` says so.
+ *
+ * The construct stands in a stack of the secondary's Region. It requests the connection, which CloudFormation accepts in
+ * the same deploy, sets the routes of both sides, and puts what belongs into the primary's Region into a stack of its own
+ * there, `accepterStack`: two stacks alone would need each other first. Whatever must wait for a working link takes the
+ * construct as a dependency: `node.addDependency(peering)`.
+ *
+ * The connection itself is free, the data that crosses it is not.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html
+ * @example
+ * declare const primary: ScramMskCluster;
+ * declare const secondary: ScramMskCluster;
+ *
+ * const peering = new CrossRegionPeering(this, 'Peering', { primary: primary.vpc, secondary: secondary.vpc });
+ * peering.allowToPrimary(primary);
+ */
+export class CrossRegionPeering extends Construct {
+  /**
+   * Defines a role with which another account may have a peering connection to a VPC accepted. It belongs into the account
+   * of the primary.
+   *
+   * @param scope a stack in the primary's account
+   * @param id its construct id
+   * @param vpc the primary
+   * @param requesterAccount the account of the secondary
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/peer-with-vpc-in-another-account.html
+   */
+  public static definePeerRole(scope: Construct, id: string, vpc: ec2.IVpc, requesterAccount: string): iam.Role {
+    const role = new iam.Role(scope, id, {
+      description: `Accepts peering connections of account ${requesterAccount}`,
+      assumedBy: new iam.AccountPrincipal(requesterAccount),
+    });
+    role.addToPolicy(new iam.PolicyStatement({
+      actions: ['ec2:AcceptVpcPeeringConnection'],
+      resources: [vpc.vpcArn, Stack.of(scope).formatArn({ service: 'ec2', resource: 'vpc-peering-connection', resourceName: '*' })],
+    }));
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5',
+      reason: 'The connection gets its id when it is requested; the other resource of the statement limits the role to one VPC',
+    });
+    return role;
+  }
+
+  /**
+   * Id of the connection, `pcx-...`.
+   */
+  public readonly vpcPeeringConnectionId: string;
+
+  /**
+   * The stack in the primary's Region that holds the routes and rules of that side. It is deployed after the stack of the
+   * construct and deleted before it.
+   */
+  public readonly accepterStack: Stack;
+
+  private readonly primary: PeeringSide;
+  private readonly secondary: PeeringSide;
+
+  /**
+   * @throws Error that lists everything that makes the peering impossible
+   */
+  public constructor(scope: Construct, id: string, props: CrossRegionPeeringProps) {
+    super(scope, id);
+    this.primary = new PeeringSide('primary', props.primary, props.primarySubnets);
+    this.secondary = new PeeringSide('secondary', props.secondary, props.secondarySubnets);
+    checkRules(this, PEERING_RULES, { scope: this, props, primary: this.primary, secondary: this.secondary });
+
+    const connection = defineConnection(this, this.primary, this.secondary, props.peerRoleArn);
+    this.vpcPeeringConnectionId = connection.attrId;
+    this.secondary.route(this, this.primary, connection.attrId);
+
+    this.accepterStack = this.defineAccepterStack();
+    this.primary.route(this.accepterStack, this.secondary, Stack.consumeReference(connection.attrId, ReferenceStrength.WEAK));
+    definePrivateDns(this, 'PrimaryBrokers', props.secondary, props.privateDns?.primaryBrokers);
+    definePrivateDns(this.accepterStack, 'SecondaryBrokers', props.primary, props.privateDns?.secondaryBrokers);
+    Dependable.implement(this, { dependencyRoots: [this, this.accepterStack] });
+  }
+
+  /**
+   * Lets the secondary's side reach something on the primary's, on one port.
+   *
+   * @param target a cluster, or anything with a security group in the primary's Region
+   * @param options the port and who may connect
+   */
+  public allowToPrimary(target: ec2.IConnectable, options: PeeringAccessOptions = {}): void {
+    allowAccess(this.accepterStack, { target, side: this.primary, from: this.secondary, options });
+  }
+
+  /**
+   * Lets the primary's side reach something on the secondary's, on one port.
+   *
+   * @param target a cluster, or anything with a security group in the secondary's Region
+   * @param options the port and who may connect
+   */
+  public allowToSecondary(target: ec2.IConnectable, options: PeeringAccessOptions = {}): void {
+    allowAccess(this, { target, side: this.secondary, from: this.primary, options });
+  }
+
+  /** As CloudFront's edge functions do: what belongs into another Region makes its own stack there, once. */
+  private defineAccepterStack(): Stack {
+    const own = Stack.of(this);
+    const id = this.node.path.slice(own.node.path.length + 1).replaceAll('/', '-');
+    const stack = new Stack(Stage.of(this)!, `${own.node.id}-${id}-Accepter`, {
+      // Follows a stack that was given another name.
+      stackName: `${own.stackName}-${id}-Accepter`,
+      env: { region: this.primary.region, account: this.primary.account },
+      description: `Routes and rules in the primary Region of the peering ${this.node.path}`,
+    });
+    stack.addStackDependency(own, 'the routes need the connection');
+    return stack;
+  }
+}

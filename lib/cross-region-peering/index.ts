@@ -1,0 +1,2 @@
+export * from './cross-region-peering';
+export * from './cross-region-peering-props';

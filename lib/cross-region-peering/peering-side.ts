@@ -1,0 +1,68 @@
+import { CfnResource, Names, ReferenceStrength, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+
+/** A VPC of a peering, with those of its subnets that get a route. */
+export class PeeringSide {
+  public readonly region: string;
+  public readonly account: string;
+  public readonly subnets: readonly ec2.ISubnet[];
+
+  public constructor(
+    /** `primary` or `secondary`, as in the props. */
+    public readonly name: string,
+    public readonly vpc: ec2.IVpc,
+    selection: ec2.SubnetSelection | undefined,
+  ) {
+    this.region = vpc.env.region;
+    this.account = vpc.env.account;
+    this.subnets = this.select(selection);
+  }
+
+  public select(selection?: ec2.SubnetSelection): readonly ec2.ISubnet[] {
+    return this.vpc.selectSubnets(selection).subnets;
+  }
+
+  /** The IPv4 blocks of the VPC, secondary ones too, in clear where the app knows them. */
+  public get blocks(): string[] {
+    const vpc = this.vpc.node.defaultChild;
+    const known = vpc instanceof ec2.CfnVPC ? vpc.cidrBlock : undefined;
+    const more = this.vpc.node.findAll()
+      .filter((child) => child instanceof ec2.CfnVPCCidrBlock)
+      .flatMap(({ cidrBlock }) => cidrBlock ?? []);
+    return [known ?? this.vpc.vpcCidrBlock, ...more];
+  }
+
+  /** One subnet for each route table, the first that uses it. */
+  public get subnetsByRouteTable(): ReadonlyMap<string, ec2.ISubnet> {
+    const tables = new Map<string, ec2.ISubnet>();
+    for (const subnet of this.subnets) {
+      const { routeTableId } = subnet.routeTable;
+      if (!tables.has(routeTableId)) {
+        tables.set(routeTableId, subnet);
+      }
+    }
+    return tables;
+  }
+
+  /** Sends what is meant for the other side through the connection: one route for each table and block. */
+  public route(scope: Construct, other: PeeringSide, vpcPeeringConnectionId: string): ec2.CfnRoute[] {
+    return [...this.subnetsByRouteTable].flatMap(([routeTableId, subnet]) => other.blocks.map((block, index) =>
+      new ec2.CfnRoute(scope, `Route${Names.nodeUniqueId(subnet.node)}${index === 0 ? '' : index}`, {
+        routeTableId,
+        destinationCidrBlock: weakly(block),
+        vpcPeeringConnectionId,
+      })));
+  }
+}
+
+/** A reference that reads an output of the other Region's stack, whatever the app's default is. */
+export function weakly(value: string): string {
+  if (!Token.isUnresolved(value)) {
+    return value;
+  }
+  const reference = Tokenization.reverse(value, { failConcat: false });
+  return reference && 'target' in reference && CfnResource.isCfnResource(reference.target as Construct)
+    ? Stack.consumeReference(value, ReferenceStrength.WEAK)
+    : value;
+}
