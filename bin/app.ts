@@ -12,17 +12,21 @@ import { ClusterMonitoringLevel } from '@aws-cdk/aws-msk-alpha';
 import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { CrossRegionPeering, MskClientInstance, ScramMskCluster } from '../lib';
+import { CrossRegionPeering, MskClientInstance, ScramMskCluster, type IScramUser } from '../lib';
 
 interface KafkaRegionProps extends StackProps {
   readonly cidr: string;
+  /** Clusters in the other Region that an operator here may look at. */
+  readonly otherClusters?: Record<string, IScramUser>;
 }
 
 /** A Region with a cluster, a user for an application, and a box for operators. */
 class KafkaRegion extends Stack {
   public readonly cluster: ScramMskCluster;
+  public readonly operator: IScramUser;
+  public readonly box: MskClientInstance;
 
-  public constructor(scope: Construct, id: string, { cidr, ...props }: KafkaRegionProps) {
+  public constructor(scope: Construct, id: string, { cidr, otherClusters, ...props }: KafkaRegionProps) {
     super(scope, id, props);
     this.cluster = new ScramMskCluster(this, 'Kafka', {
       ipAddresses: ec2.IpAddresses.cidr(cidr),
@@ -30,7 +34,8 @@ class KafkaRegion extends Stack {
       monitoringLevel: ClusterMonitoringLevel.PER_TOPIC_PER_PARTITION,
       openMonitoring: true,
     });
-    new MskClientInstance(this, 'Client', { cluster: this.cluster, user: this.cluster.addUser('operator') });
+    this.operator = this.cluster.addUser('operator');
+    this.box = new MskClientInstance(this, 'Client', { cluster: this.cluster, user: this.operator, otherClusters });
   }
 
   // Fixed zones: no look-up, and the same template on every machine.
@@ -44,13 +49,17 @@ const inPrimary = { env: { region: app.node.tryGetContext('primaryRegion') ?? 'u
 const inSecondary = { env: { region: app.node.tryGetContext('secondaryRegion') ?? 'us-east-2' } };
 
 const primary = new KafkaRegion(app, 'Primary', { ...inPrimary, cidr: '10.0.0.0/16' });
-const secondary = new KafkaRegion(app, 'Secondary', { ...inSecondary, cidr: '10.1.0.0/16' });
+const secondary = new KafkaRegion(app, 'Secondary', {
+  ...inSecondary,
+  cidr: '10.1.0.0/16',
+  otherClusters: { primary: primary.operator },
+});
 
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
   primary: primary.cluster.vpc,
   secondary: secondary.cluster.vpc,
 });
-// Whoever fails over to the secondary, and MirrorMaker beside it, reads the primary from there.
-peering.allowToPrimary(primary.cluster);
+// Before a failover an operator compares both sides from the secondary: KAFKA_CLUSTER=primary kafka-topics.sh --list
+peering.allowToPrimary(primary.cluster, { clients: [secondary.box] });
 
 app.synth();

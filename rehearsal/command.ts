@@ -5,7 +5,7 @@ import { readAssembly } from './assembly/read-assembly';
 import { Rehearsal } from './rehearsal';
 import { formatReport, hasPassed, type Row } from './report';
 import { synthesize } from './synthesize';
-import { clusterTask } from './tasks';
+import { rehearsalTasks } from './tasks';
 
 interface Options {
   readonly assembly?: string;
@@ -24,8 +24,8 @@ async function main({ assembly: directory, keep }: Options): Promise<void> {
         if (assembly.clusters.length === 0) {
           throw new Error('the assembly has no cluster that takes SASL/SCRAM: nothing can be rehearsed');
         }
-        await rehearsal.startAws(assembly);
-        return task.newListr(assembly.clusters.map((cluster) => clusterTask(rehearsal, assembly, cluster, rows)), { exitOnError: false });
+        await rehearsal.prepare(assembly);
+        return task.newListr(rehearsalTasks(rehearsal, assembly, rows), { exitOnError: false });
       },
     }], { registerSignalListeners: false, rendererOptions: { collapseSubtasks: false } }).run();
     console.log(formatReport(rows));

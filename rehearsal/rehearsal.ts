@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PYTHON_TOOLS } from '../tooling/python-tools';
@@ -6,6 +6,7 @@ import type { AssemblyDescription, ClientBoxDescription, ClusterDescription } fr
 import { AwsEndpoint } from './aws/endpoint';
 import { generateSecret } from './aws/generated-secret';
 import { ClientBox } from './client-box/client-box';
+import { createCertificate, type Certificate } from './kafka/certificate';
 import { LocalCluster } from './kafka/cluster';
 import { kafkaDistribution } from './kafka/distribution';
 import { killAll } from './processes';
@@ -38,15 +39,20 @@ export class Rehearsal {
   private readonly forbidden = new Set<string>();
   private readonly processList = new ProcessListWatch(this.forbidden);
   private readonly clusters = new Map<string, LocalCluster>();
+  private regions: string[] = [];
   private readonly stages: Stage[] = [];
   private endpoint?: AwsEndpoint;
+  /** One for all clusters, as Amazon's authorities are: a client in one Region trusts the brokers of the other. */
+  private certificate?: Certificate;
 
   private constructor(public readonly directory: string, private readonly memory: string) {
     void this.processList.watch(LOOK_EVERY);
   }
 
-  /** Generates the passwords and answers for AWS from now on. */
-  public async startAws({ clusters, clientBoxes }: AssemblyDescription): Promise<void> {
+  /** Generates passwords and a certificate, and answers for AWS from now on. */
+  public async prepare({ clusters, clientBoxes }: AssemblyDescription): Promise<void> {
+    this.regions = [...new Set(clusters.map(({ region }) => region))];
+    this.certificate = await createCertificate(join(this.directory, 'certificate'), this.regions.map((region) => this.addressOf(region)));
     const secrets = new Map<string, GeneratedSecret>();
     for (const { arn, region, users } of clusters) {
       const passwords = new Map<string, string>();
@@ -74,12 +80,19 @@ export class Rehearsal {
       serverProperties: description.serverProperties,
       brokers: description.zones,
       users: this.passwords.get(description.arn)!,
+      address: this.addressOf(description.region),
+      certificate: this.certificate,
       directory: join(this.directory, 'clusters', fileName(description.name)),
       onProgress,
     });
     this.clusters.set(description.arn, cluster);
     this.endpoint!.setBootstrapBrokers(description.arn, cluster.bootstrapServers);
-    return `${description.zones} brokers of Kafka ${version.version}${version.note ? ` (${version.note})` : ''}`;
+    return `${description.zones} brokers of Kafka ${version.version} at ${this.addressOf(description.region)}${version.note ? ` (${version.note})` : ''}`;
+  }
+
+  /** Each Region has a loopback address of its own, so that an address of the wrong Region cannot work by chance. */
+  private addressOf(region: string): string {
+    return `127.0.${this.regions.indexOf(region) + 1}.1`;
   }
 
   /** Puts a client box beside its cluster, which runs. */
@@ -87,6 +100,8 @@ export class Rehearsal {
     const directory = join(this.directory, 'boxes', fileName(box.name));
     const cluster = this.clusters.get(description.arn)!;
     const kafka = join(directory, 'kafka');
+    const memory = join(this.memory, fileName(box.name));
+    await mkdir(memory);
     await writeTools(await kafkaDistribution(description.kafkaVersion), kafka);
     const stage: Stage = {
       description,
@@ -94,7 +109,7 @@ export class Rehearsal {
       endpoint: this.endpoint!,
       box: await ClientBox.install(box, {
         root: join(directory, 'root'),
-        memory: this.memory,
+        memory,
         kafka,
         awsDirectory: PYTHON_TOOLS,
         awsEndpoint: this.endpoint!.url,
@@ -104,7 +119,7 @@ export class Rehearsal {
       templates: assembly.templates,
       secrets: [...this.forbidden],
       directory: this.directory,
-      memory: this.memory,
+      memory,
       processList: this.processList,
     };
     this.stages.push(stage);

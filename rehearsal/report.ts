@@ -17,7 +17,9 @@ export function formatReport(rows: readonly Row[]): string {
     wordWrap: true,
     style: { head: [], border: [] },
   });
-  for (const { cluster, promise, outcome, seen, seconds } of rows) {
+  // Clusters run side by side; the table has them one after the other.
+  const ordered = [...rows].sort((one, other) => one.cluster < other.cluster ? -1 : one.cluster > other.cluster ? 1 : 0);
+  for (const { cluster, promise, outcome, seen, seconds } of ordered) {
     table.push([cluster, promise, outcome, seen, { content: seconds.toFixed(1), hAlign: 'right' }]);
   }
   return table.toString();

@@ -7,34 +7,68 @@ import type { Row } from './report';
 
 const START = "real brokers start with the template's server.properties";
 
-/** Starts the brokers of a cluster, then puts each promise to the test. Every step leaves a row for the table. */
-export function clusterTask(rehearsal: Rehearsal, assembly: AssemblyDescription, cluster: ClusterDescription, rows: Row[]): ListrTask {
-  let stage: Stage | undefined;
-  const box = assembly.clientBoxes.find(({ clusterArn }) => clusterArn === cluster.arn);
+/** What is known of each cluster once its brokers run, by its ARN. */
+type Stages = Map<string, Stage>;
 
-  const start: ListrTask = {
-    title: START,
+/**
+ * Starts the brokers of all clusters side by side, then puts each promise to the test, beside each other too. Every step
+ * leaves a row for the table.
+ */
+export function rehearsalTasks(rehearsal: Rehearsal, assembly: AssemblyDescription, rows: Row[]): ListrTask[] {
+  const stages: Stages = new Map();
+  const sideBySide = { concurrent: true, exitOnError: false };
+  return [
+    {
+      title: 'Start the brokers',
+      task: (_, task) => task.newListr(assembly.clusters.map((cluster) => startTask(rehearsal, assembly, cluster, stages, rows)), sideBySide),
+    },
+    {
+      title: 'Prove what the templates promise',
+      task: (_, task) => task.newListr(assembly.clusters.map((cluster) => proofsTask(assembly, cluster, stages, rows)), sideBySide),
+    },
+  ];
+}
+
+function startTask(rehearsal: Rehearsal, assembly: AssemblyDescription, cluster: ClusterDescription, stages: Stages, rows: Row[]): ListrTask {
+  return {
+    title: title(cluster),
     task: (_, task) => record(rows, cluster, START, async () => {
       const seen = await rehearsal.startBrokers(cluster, (text) => task.output = text);
-      stage = box && await rehearsal.stage(assembly, cluster, box);
+      const box = boxOf(cluster, assembly);
+      if (box) {
+        stages.set(cluster.arn, await rehearsal.stage(assembly, cluster, box));
+      }
       return seen;
     }),
   };
-  const proofs = PROOFS.map((proof): ListrTask => ({
-    title: proof.promise,
-    task: (_, task) => {
-      if (stage) {
-        return record(rows, cluster, proof.promise, () => proof.run(stage!));
-      }
-      const reason = box ? 'the brokers did not start' : 'the assembly has no client box for this cluster';
-      rows.push({ cluster: cluster.name, promise: proof.promise, outcome: 'not rehearsed', seen: reason, seconds: 0 });
-      return task.skip(`${proof.promise}: not rehearsed, ${reason}`);
-    },
-  }));
+}
+
+function proofsTask(assembly: AssemblyDescription, cluster: ClusterDescription, stages: Stages, rows: Row[]): ListrTask {
+  const box = boxOf(cluster, assembly);
+  const proofs = PROOFS.filter(({ appliesTo }) => !box || !appliesTo || appliesTo(box));
   return {
-    title: `${cluster.name} in ${cluster.region}`,
-    task: (_, task) => task.newListr([start, ...proofs], { exitOnError: false }),
+    title: title(cluster),
+    task: (_, task) => task.newListr(proofs.map((proof): ListrTask => ({
+      title: `${cluster.name}: ${proof.promise}`,
+      task: (_context, proofTask) => {
+        const stage = stages.get(cluster.arn);
+        if (stage) {
+          return record(rows, cluster, proof.promise, () => proof.run(stage));
+        }
+        const reason = box ? 'the brokers did not start' : 'the assembly has no client box for this cluster';
+        rows.push({ cluster: cluster.name, promise: proof.promise, outcome: 'not rehearsed', seen: reason, seconds: 0 });
+        return proofTask.skip(`${proof.promise}: not rehearsed, ${reason}`);
+      },
+    })), { concurrent: false, exitOnError: false }),
   };
+}
+
+function title({ name, region }: ClusterDescription): string {
+  return `${name} in ${region}`;
+}
+
+function boxOf({ arn }: ClusterDescription, { clientBoxes }: AssemblyDescription) {
+  return clientBoxes.find(({ clusterArn }) => clusterArn === arn);
 }
 
 /** What was seen when it held, what was seen otherwise when not; the error goes on, to the progress display. */

@@ -4,10 +4,6 @@
 # A directory that stands for / where the scripts are rehearsed; empty on the box itself.
 root="${KAFKA_CLIENT_ROOT:-}"
 
-# CLUSTER_ARN, CLUSTER_REGION, SECRET_ARN, KAFKA_SOURCE, KAFKA_SHA512, LOGIN_TIMEOUT_SECONDS
-# shellcheck source=/dev/null
-source "$root/etc/kafka/client.env"
-
 fail() {
   printf '%s: %s\n' "$(basename "$0")" "$*" >&2
   exit 1
@@ -23,3 +19,16 @@ fail_deployment() {
 error_in() {
   grep -m 1 -i -E 'error|exception|cannot|failed' <<<"$1" || tail -n 1 <<<"$1"
 }
+
+# CLUSTER_ARN, CLUSTER_REGION, SECRET_ARN, KAFKA_SOURCE, KAFKA_SHA512, LOGIN_TIMEOUT_SECONDS
+# shellcheck source=/dev/null
+source "$root/etc/kafka/client.env"
+
+# Another cluster than the one beside the box: KAFKA_CLUSTER=primary kafka-topics.sh --list
+if [[ -n ${KAFKA_CLUSTER:-} ]]; then
+  [[ -f $root/etc/kafka/clusters/$KAFKA_CLUSTER.env ]] ||
+    fail "KAFKA_CLUSTER=$KAFKA_CLUSTER: this box knows $(find "$root/etc/kafka/clusters" -name '*.env' -exec basename {} .env \; 2>/dev/null | sort | paste -sd ' ' -)"
+  # CLUSTER_ARN, CLUSTER_REGION, SECRET_ARN
+  # shellcheck source=/dev/null
+  source "$root/etc/kafka/clusters/$KAFKA_CLUSTER.env"
+fi

@@ -112,7 +112,9 @@ case $tool in
   kafka-producer-perf-test.sh)
     # It has no --bootstrap-server, and takes --producer-props only once: that stays the caller's.
     if ((${#options[@]} > 0)); then
-      options=("$option" <(cat "$client_properties" && printf 'bootstrap.servers=%s\n' "$bootstrap_servers"))
+      # Bash closes a substitution that stands in an assignment: this one must live on in the tool.
+      exec 3< <(cat "$client_properties" && printf 'bootstrap.servers=%s\n' "$bootstrap_servers")
+      options=("$option" /dev/fd/3)
     fi
     ;;
   *) address_given "$@" || options=(--bootstrap-server "$bootstrap_servers" "${options[@]}") ;;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as msk from '@aws-cdk/aws-msk-alpha';
 import type { Duration } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
@@ -16,8 +15,8 @@ const READABLE = '000644';
 
 /** What the files of a client box speak of. */
 export interface ClientFiles {
-  readonly cluster: msk.ICluster;
   readonly user: IScramUser;
+  readonly otherClusters?: { readonly [name: string]: IScramUser };
   readonly kafka: KafkaDistribution;
   readonly loginTimeout: Duration;
 }
@@ -29,6 +28,8 @@ export interface ClientFiles {
 export function clientFiles(scope: Construct, props: ClientFiles): ec2.CloudFormationInit {
   return ec2.CloudFormationInit.fromElements(
     ec2.InitFile.fromString('/etc/kafka/client.env', clientEnvironment(scope, props), { mode: READABLE }),
+    ...Object.entries(props.otherClusters ?? {}).map(([name, user]) =>
+      ec2.InitFile.fromString(`/etc/kafka/clusters/${name}.env`, shellVariables(whereabouts(scope, user)), { mode: READABLE })),
     ec2.InitFile.fromString('/etc/kafka/client.properties', scramClientProperties(), { mode: READABLE }),
     script('common.sh', READABLE),
     script('install-kafka.sh'),
@@ -46,15 +47,29 @@ export function bootScript(): string {
   return readFileSync(join(ASSETS, 'boot.sh'), 'utf8');
 }
 
-function clientEnvironment(scope: Construct, { cluster, user, kafka, loginTimeout }: ClientFiles): string {
-  return Object.entries({
-    CLUSTER_ARN: arnFor(scope, cluster, cluster.clusterArn),
-    CLUSTER_REGION: cluster.env.region,
-    SECRET_ARN: arnFor(scope, user.secret, user.secret.secretArn),
+function clientEnvironment(scope: Construct, { user, kafka, loginTimeout }: ClientFiles): string {
+  return shellVariables({
+    ...whereabouts(scope, user),
     KAFKA_SOURCE: kafka.source,
     KAFKA_SHA512: kafka.sha512,
     LOGIN_TIMEOUT_SECONDS: loginTimeout.toSeconds(),
-  }).map(([name, value]) => `${name}='${String(value).replaceAll("'", String.raw`'\''`)}'\n`).join('');
+  });
+}
+
+/** Where a user's cluster and secret are. */
+function whereabouts(scope: Construct, { cluster, secret }: IScramUser): Record<string, string> {
+  return {
+    CLUSTER_ARN: arnFor(scope, cluster, cluster.clusterArn),
+    CLUSTER_REGION: cluster.env.region,
+    SECRET_ARN: arnFor(scope, secret, secret.secretArn),
+  };
+}
+
+/** What `source` reads. */
+function shellVariables(variables: Record<string, string | number>): string {
+  return Object.entries(variables)
+    .map(([name, value]) => `${name}='${String(value).replaceAll("'", String.raw`'\''`)}'\n`)
+    .join('');
 }
 
 function script(name: string, mode = EXECUTABLE): ec2.InitFile {

@@ -19,6 +19,17 @@ export interface MskClientInstanceProps {
   readonly user: IScramUser;
 
   /**
+   * Users of further clusters, by the name with which an operator chooses the cluster:
+   * `KAFKA_CLUSTER=primary kafka-topics.sh --list`. Letters, digits and hyphens are allowed in the names.
+   *
+   * The box may log in as these users too, also in another Region. The way there is yours to open: within a Region with
+   * `box.connections.allowToDefaultPort(cluster)`, across Regions with `peering.allowToPrimary(cluster, { clients: [box] })`.
+   *
+   * @default - the box knows `cluster` only
+   */
+  readonly otherClusters?: { readonly [name: string]: IScramUser };
+
+  /**
    * Where the box stands: the cluster's VPC, or one with a way to it.
    *
    * @default - the cluster's VPC, if the cluster is one of this library

@@ -65,7 +65,7 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
     const kafka = props.kafka ?? KafkaDistribution.V3_9_1;
     this.role = defineRole(this);
     this.grantPrincipal = this.role;
-    props.user.grantRead(this.role);
+    [props.user, ...Object.values(props.otherClusters ?? {})].forEach((user) => user.grantRead(this.role));
     kafka._grantRead(this.role);
 
     const vpcSubnets = props.vpcSubnets ?? { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS };

@@ -50,6 +50,16 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
       : `user '${user.username}' is one of ${user.cluster.node.path}: a user of ${cluster.node.path} is allowed`,
   },
   {
+    id: 'client-other-clusters',
+    level: 'error',
+    fault: ({ props: { otherClusters = {} } }) => {
+      const names = Object.keys(otherClusters).filter((name) => !/^[A-Za-z0-9-]+$/.test(name));
+      return names.length > 0
+        ? `otherClusters ${names.map((name) => `'${name}'`).join(', ')}: letters, digits and hyphens are allowed in a name`
+        : undefined;
+    },
+  },
+  {
     id: 'client-signal-timeout',
     level: 'error',
     fault: ({ signalTimeout }) => {

@@ -1,6 +1,6 @@
 import { parse } from 'dotenv';
 import type { IamStatement } from '../aws/iam';
-import type { ClientBoxDescription, InitFile } from './descriptions';
+import type { ClientBoxDescription, InitFile, OtherCluster } from './descriptions';
 import type { Resolver } from './resolver';
 import type { Resource, Template } from './template';
 
@@ -25,12 +25,20 @@ export function describeClientBoxes(template: Template, resolver: Resolver): Cli
     return [{
       name: template.pathOf(logicalId),
       clusterArn: parse(environment.content).CLUSTER_ARN!,
+      otherClusters: files.flatMap(describeOtherCluster),
       files,
       // CloudFormation Init runs commands in the order of their names.
       commands: Object.entries(init?.config?.commands ?? {}).sort(([one], [other]) => one < other ? -1 : 1).map(([, { command }]) => command),
       statements: statementsOf(instance, template, resolver),
     }];
   });
+}
+
+/** /etc/kafka/clusters/primary.env */
+function describeOtherCluster({ path, content }: InitFile): OtherCluster[] {
+  const name = /^\/etc\/kafka\/clusters\/(.+)\.env$/.exec(path)?.[1];
+  const { CLUSTER_ARN, CLUSTER_REGION, SECRET_ARN } = parse(content);
+  return name ? [{ name, arn: CLUSTER_ARN!, region: CLUSTER_REGION!, secretArn: SECRET_ARN! }] : [];
 }
 
 interface Policy {
@@ -41,10 +49,16 @@ interface Policy {
 /** What the policies of the template let the role of an instance do: those of its own and those attached to it. */
 function statementsOf(instance: Resource, template: Template, resolver: Resolver): IamStatement[] {
   const profile = resolver.resolve(instance.Properties?.IamInstanceProfile, template) as string;
-  const roles = resolver.resolve(template.resources[profile]?.Properties?.Roles, template) as string[];
-  const inline = roles.flatMap((role) => resolver.resolve(template.resources[role]?.Properties?.Policies ?? [], template) as Policy[]);
+  const roles = propertyOf('AWS::IAM::InstanceProfile', profile, 'Roles', template, resolver) as string[];
+  const inline = roles.flatMap((role) => (propertyOf('AWS::IAM::Role', role, 'Policies', template, resolver) ?? []) as Policy[]);
   const attached = template.ofType('AWS::IAM::Policy')
     .map(([, { Properties }]) => resolver.resolve(Properties, template) as Policy)
     .filter(({ Roles }) => Roles?.some((role) => roles.includes(role)));
   return [...inline, ...attached].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
+
+/** A property of the resource that others refer to by an id. */
+function propertyOf(type: string, id: string, property: string, template: Template, resolver: Resolver): unknown {
+  const found = template.ofType(type).find(([logicalId]) => resolver.resolve({ Ref: logicalId }, template) === id);
+  return resolver.resolve(found?.[1].Properties?.[property], template);
 }

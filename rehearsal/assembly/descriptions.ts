@@ -43,11 +43,21 @@ export interface InitFile {
   readonly mode: number;
 }
 
+/** A cluster that is not beside the box. */
+export interface OtherCluster {
+  readonly name: string;
+  readonly arn: string;
+  readonly region: string;
+  readonly secretArn: string;
+}
+
 /** A client box: what CloudFormation Init would put there and run, and what its role may do. */
 export interface ClientBoxDescription {
   /** Its construct path. */
   readonly name: string;
   readonly clusterArn: string;
+  /** Clusters that an operator reaches with KAFKA_CLUSTER=name. */
+  readonly otherClusters: readonly OtherCluster[];
   readonly files: readonly InitFile[];
   readonly commands: readonly string[];
   readonly statements: readonly IamStatement[];

@@ -2,6 +2,17 @@ import { Template, uuidOf, type Resource } from './template';
 
 type Intrinsic = (argument: never, template: Template) => unknown;
 
+/** Attributes that give what `Ref` gives. */
+const OWN_ID: Readonly<Record<string, string>> = {
+  'AWS::EC2::InternetGateway': 'InternetGatewayId',
+  'AWS::EC2::NatGateway': 'NatGatewayId',
+  'AWS::EC2::RouteTable': 'RouteTableId',
+  'AWS::EC2::SecurityGroup': 'GroupId',
+  'AWS::EC2::Subnet': 'SubnetId',
+  'AWS::EC2::VPC': 'VpcId',
+  'AWS::EC2::VPCPeeringConnection': 'Id',
+};
+
 /**
  * Gives the values that CloudFormation would give to references and functions in the templates of one assembly, also
  * across its stacks. Names and ARNs that a service would choose are made up, the same in each run.
@@ -62,12 +73,19 @@ export class Resolver {
     return resource ? this.physicalId(name, resource, template) : name;
   }
 
-  private attribute(logicalId: string, attribute: string, template: Template): string {
+  private attribute(logicalId: string, attribute: string, template: Template): unknown {
     const resource = template.resources[logicalId];
     if (!resource) {
       throw new Error(`${template.stackName} speaks of ${logicalId}, which it does not define`);
     }
+    // An attribute of a property's name has its value, as the block of a VPC.
+    if (resource.Properties && attribute in resource.Properties) {
+      return this.resolve(resource.Properties[attribute], template);
+    }
     const id = this.physicalId(logicalId, resource, template);
+    if (OWN_ID[resource.Type] === attribute) {
+      return id;
+    }
     if (attribute !== 'Arn') {
       return `${id}.${attribute}`;
     }
@@ -75,7 +93,7 @@ export class Resolver {
     return id.startsWith('arn:') ? id : `arn:aws:${service}:${template.region}:${template.account}:${logicalId}`;
   }
 
-  /** What `Ref` gives: an ARN for the two kinds whose readers take it apart, the logical id for all others. */
+  /** What `Ref` gives: an ARN for the two kinds whose readers take it apart, for all others an id that no other stack has. */
   private physicalId(logicalId: string, { Type, Properties = {} }: Resource, template: Template): string {
     const at = `${template.region}:${template.account}`;
     const seed = uuidOf(`${template.stackId}/${logicalId}`);
@@ -85,7 +103,7 @@ export class Resolver {
       case 'AWS::SecretsManager::Secret':
         return `arn:aws:secretsmanager:${at}:secret:${this.resolve(Properties.Name ?? logicalId, template)}-${seed.slice(0, 6)}`;
       default:
-        return logicalId;
+        return `${template.region}.${template.stackName}.${logicalId}`;
     }
   }
 

@@ -46,6 +46,11 @@ export class ClientBox {
 
   private constructor(public readonly description: ClientBoxDescription, private readonly options: ClientBoxOptions) {}
 
+  /** Who the box is for AWS. */
+  public get principal(): string {
+    return this.options.accessKeyId;
+  }
+
   /** Gives a shell the environment of a session on the box. */
   public get sessionFile(): string {
     return join(this.options.root, '..', 'session.sh');

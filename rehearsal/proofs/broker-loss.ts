@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type Proof, type Stage } from './proof';
@@ -9,6 +10,9 @@ const RECORDS = 5000;
 const KILLED_AT = 600;
 const RESTARTED_AT = 2400;
 const IN_SYNC_TIMEOUT = 60_000;
+
+/** As every producer does by default; the verifiable one would not. */
+const RETRIES = 'retries=2147483647\nenable.idempotence=true\n';
 
 export const brokerLoss: Proof = {
   promise: 'with one broker killed acks=all still writes, and nothing acknowledged is lost',
@@ -25,7 +29,10 @@ export const brokerLoss: Proof = {
 
 /** Writes with Kafka's own verifiable producer, which says of each record whether it was acknowledged. */
 async function produceThroughTheLossOf(brokerId: number, { box, cluster }: Stage): Promise<Set<string>> {
+  const configuration = box.path('/run/producer.properties');
+  await writeFile(configuration, await readFile(box.path('/etc/kafka/client.properties'), 'utf8') + RETRIES);
   const producer = box.start('kafka-verifiable-producer.sh', [
+    '--producer.config', configuration,
     '--topic', TOPIC,
     '--acks', '-1',
     '--throughput', String(RECORDS_PER_SECOND),

@@ -1,6 +1,7 @@
 import { brokerLoss } from './broker-loss';
 import { login } from './login';
 import { noSecret } from './no-secret';
+import { otherCluster } from './other-cluster';
 import { produceAndConsume } from './produce-and-consume';
 import type { Proof } from './proof';
 import { plaintext, wrongPassword } from './refusals';
@@ -9,6 +10,7 @@ import { topicDefaults, unknownTopic } from './topics';
 /** In the order in which they run: the login links the tools, the topic is written to, the last one looks back. */
 export const PROOFS: readonly Proof[] = [
   login,
+  otherCluster,
   wrongPassword,
   plaintext,
   unknownTopic,

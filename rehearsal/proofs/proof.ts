@@ -1,4 +1,4 @@
-import type { AssemblyDescription, ClusterDescription } from '../assembly/descriptions';
+import type { AssemblyDescription, ClientBoxDescription, ClusterDescription } from '../assembly/descriptions';
 import type { AwsEndpoint } from '../aws/endpoint';
 import type { ClientBox } from '../client-box/client-box';
 import type { LocalCluster } from '../kafka/cluster';
@@ -15,7 +15,7 @@ export interface Stage {
   readonly secrets: readonly string[];
   /** Holds everything that the rehearsal writes. */
   readonly directory: string;
-  /** Where the boxes keep credentials while they read them. */
+  /** Where the box keeps credentials while it reads them. */
   readonly memory: string;
   readonly processList: ProcessListWatch;
 }
@@ -27,6 +27,8 @@ export interface Stage {
  */
 export interface Proof {
   readonly promise: string;
+  /** Whether the box can be asked at all; every box by default. */
+  readonly appliesTo?: (box: ClientBoxDescription) => boolean;
   readonly run: (stage: Stage) => Promise<string>;
 }
 
