@@ -1,0 +1,115 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Box, CLUSTER_ARN, PASSWORD, SECRET_ARN } from './box';
+
+let box: Box;
+
+beforeEach(() => {
+  box = new Box();
+  box.tool('kafka-topics.sh');
+});
+afterEach(() => {
+  // Whatever happened, nothing stays in memory.
+  expect(box.list('dev/shm')).toEqual([]);
+  box.remove();
+});
+
+const list = (typed = ['--list']) => box.run('usr/local/bin/kafka-topics.sh', typed);
+
+test('credentials pass by the environment, and are no argument of any process', () => {
+  box.aws();
+  const { stdout } = list();
+
+  expect(stdout).toContain(`as operator:${PASSWORD}`);
+  expect(stdout).not.toContain('the password is an argument');
+  expect(box.read('run/aws')).not.toContain(PASSWORD);
+});
+
+test('the place in memory is its owner\'s alone', () => {
+  box.aws();
+  list();
+
+  expect(new Set(box.read('run/modes').trim().split('\n'))).toEqual(new Set(['700']));
+});
+
+test('no file keeps the password', () => {
+  box.aws();
+  list();
+  fs.rmSync(path.join(box.root, 'answers'), { recursive: true });
+
+  const files = fs.readdirSync(box.root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.filter(({ parentPath, name }) => fs.readFileSync(path.join(parentPath, name), 'utf8').includes(PASSWORD))).toEqual([]);
+});
+
+test('it asks in the Region of the cluster, for this cluster and this secret', () => {
+  box.aws();
+  list();
+
+  expect(box.read('run/aws').trim().split('\n').sort()).toEqual([
+    `--region us-east-1 --output text kafka get-bootstrap-brokers --cluster-arn ${CLUSTER_ARN} --query BootstrapBrokerStringSaslScram`,
+    `--region us-east-1 --output text secretsmanager get-secret-value --secret-id ${SECRET_ARN} --query SecretString`,
+  ]);
+});
+
+test.each([
+  { password: "it's $HOME `id` \\ \"quoted\" *" },
+  { password: ' spaces at both ends ' },
+  { password: 'größe 🦆' },
+])('a password that was brought may hold anything but a line end: $password', ({ password }) => {
+  box.aws({ secretsmanager: JSON.stringify({ username: 'operator', password }) });
+
+  expect(list().stdout).toContain(`as operator:${password}\n`);
+});
+
+test.each([
+  { what: 'the brokers', service: 'kafka', says: `cannot look up the brokers of ${CLUSTER_ARN}` },
+  { what: 'the credentials', service: 'secretsmanager', says: `cannot look up the credentials in ${SECRET_ARN}` },
+])('fails with the reason when it cannot look up $what', ({ service, says }) => {
+  box.aws({ errors: { [service]: '\nAn error occurred (AccessDeniedException): User is not authorized\nSee the manual\n' } });
+  const { status, stdout, stderr } = list();
+
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toBe(`kafka-topics.sh: ${says}: An error occurred (AccessDeniedException): User is not authorized\n`);
+});
+
+test('fails with both reasons when it can look up nothing', () => {
+  box.aws({ errors: { kafka: 'no kafka', secretsmanager: 'no secret' } });
+
+  expect(list().stderr.trim().split('\n').sort()).toEqual([
+    `kafka-topics.sh: cannot look up the brokers of ${CLUSTER_ARN}: no kafka`,
+    `kafka-topics.sh: cannot look up the credentials in ${SECRET_ARN}: no secret`,
+  ]);
+});
+
+test('fails for a cluster without SASL/SCRAM', () => {
+  box.aws({ kafka: 'None' });
+
+  expect(list()).toEqual({ status: 1, stdout: '', stderr: `kafka-topics.sh: ${CLUSTER_ARN} has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?\n` });
+});
+
+test.each([
+  { kind: 'no JSON', secretsmanager: 'operator:secret' },
+  { kind: 'no password', secretsmanager: '{"username":"operator"}' },
+  { kind: 'no user name', secretsmanager: '{"password":"x"}' },
+  { kind: 'a list', secretsmanager: '[]' },
+])('fails for a secret with $kind, and shows nothing of it', ({ secretsmanager }) => {
+  box.aws({ secretsmanager });
+
+  expect(list()).toEqual({ status: 1, stdout: '', stderr: `kafka-topics.sh: ${SECRET_ARN} holds no JSON with a username and a password\n` });
+});
+
+test.each([{ typed: ['--help'] }, { typed: ['--describe', '--version'] }, { typed: [] }])('$typed asks nobody', ({ typed }) => {
+  box.aws();
+
+  expect(list(typed)).toEqual({ status: 0, stdout: `${typed.join('\n')}\nas :\n`, stderr: '' });
+  expect(box.read('run/aws')).toBe('');
+});
+
+test('fails for what is no client of a cluster', () => {
+  box.tool('kafka-storage.sh');
+
+  expect(box.run('usr/local/bin/kafka-storage.sh', ['info'])).toEqual({
+    status: 1, stdout: '', stderr: 'kafka-storage.sh: not a client of a cluster: run /opt/kafka/bin/kafka-storage.sh itself\n',
+  });
+});

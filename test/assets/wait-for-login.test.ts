@@ -1,0 +1,62 @@
+import { Box } from './box';
+
+let box: Box;
+
+beforeEach(() => {
+  box = new Box();
+});
+afterEach(() => box.remove());
+
+/** The box's kafka-topics.sh, which fails some times and then works. */
+function logins(failures: number): void {
+  box.stub('usr/local/bin/kafka-topics.sh', `
+    echo "$*" >>"$KAFKA_CLIENT_ROOT/run/logins"
+    count=$(wc -l <"$KAFKA_CLIENT_ROOT/run/logins")
+    ((count > ${failures})) && exit
+    echo "[2026-01-01] WARN a warning" >&2
+    echo "Error while executing topic command: SaslAuthenticationException number $count"
+    echo '  at org.apache.kafka...'
+    exit 1`);
+}
+
+const wait = (seconds: string, pause = '0.05') => {
+  box.environment({ LOGIN_TIMEOUT_SECONDS: seconds });
+  return box.run('usr/local/lib/msk-client/wait-for-login.sh', [], { LOGIN_PAUSE_SECONDS: pause });
+};
+const attempts = () => box.read('run/logins').trim().split('\n');
+
+test('a login that works at once', () => {
+  logins(0);
+
+  expect(wait('0')).toMatchObject({ status: 0, stdout: 'logged in after 0 seconds\n', stderr: '' });
+  expect(attempts()).toEqual(['--list']);
+});
+
+test('tries again until MSK knows the user, and says each time why it did not work', () => {
+  logins(2);
+  const { status, stdout } = wait('30');
+
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/no login yet after \d+ seconds: Error while executing topic command: SaslAuthenticationException number 1\n.* number 2\nlogged in after/);
+  expect(attempts()).toHaveLength(3);
+  expect(box.read('run/msk-client-failure')).toBe('');
+});
+
+test('fails in the end with the last error, which the signal to CloudFormation finds', () => {
+  logins(1000);
+  const { status, stderr } = wait('1', '0.2');
+
+  expect(status).toBe(1);
+  const last = `wait-for-login.sh: no login within 1 seconds: Error while executing topic command: SaslAuthenticationException number ${attempts().length}\n`;
+  expect(attempts().length).toBeGreaterThan(1);
+  expect(stderr).toBe(last);
+  expect(box.read('run/msk-client-failure')).toBe(last);
+});
+
+test('the reason of the wrapper itself comes through', () => {
+  box.tool('kafka-topics.sh');
+  box.aws({ errors: { kafka: 'An error occurred (AccessDeniedException)' } });
+  wait('0');
+
+  expect(box.read('run/msk-client-failure')).toContain('cannot look up the brokers of arn:aws:kafka:us-east-1:123456789012:cluster/orders/1234: An error occurred');
+});

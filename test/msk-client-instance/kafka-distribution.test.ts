@@ -1,0 +1,63 @@
+import { Lazy, Stack } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { KafkaDistribution } from '../../lib';
+import { ZonedStack } from '../stacks';
+import { defineBox, environmentIn, initIn, textOf } from './box';
+
+const SHA512 = '0123456789abcdef'.repeat(8);
+
+test.each([
+  { version: '3.9.1', distribution: KafkaDistribution.V3_9_1 },
+  { version: '4.1.2', distribution: KafkaDistribution.V4_1_2 },
+])('Kafka $version comes from Apache\'s archive, which keeps all versions', ({ version, distribution }) => {
+  expect(distribution.source).toBe(`https://archive.apache.org/dist/kafka/${version}/kafka_2.13-${version}.tgz`);
+  expect(distribution.sha512).toMatch(/^[0-9a-f]{128}$/);
+});
+
+test('the versions have checksums of their own', () => {
+  expect(KafkaDistribution.V3_9_1.sha512).not.toBe(KafkaDistribution.V4_1_2.sha512);
+});
+
+test('any other version, by its checksum', () => {
+  expect(KafkaDistribution.archive('3.8.1', SHA512)).toMatchObject({
+    source: 'https://archive.apache.org/dist/kafka/3.8.1/kafka_2.13-3.8.1.tgz',
+    sha512: SHA512,
+  });
+});
+
+test.each([
+  { kind: 'too short', sha512: SHA512.slice(1) },
+  { kind: 'too long', sha512: `${SHA512}0` },
+  { kind: 'in upper case, which sha512sum does not print', sha512: SHA512.toUpperCase() },
+  { kind: 'empty', sha512: '' },
+])('fails for a checksum that is $kind', ({ sha512 }) => {
+  expect(() => KafkaDistribution.archive('3.9.1', sha512)).toThrow(`sha512 '${sha512}': 128 hexadecimal digits in lower case are allowed`);
+});
+
+test('a checksum that is known only in the deploy is not judged', () => {
+  const sha512 = Lazy.string({ produce: () => SHA512 });
+
+  expect(() => KafkaDistribution.archive('3.9.1', sha512)).not.toThrow();
+});
+
+test('a bucket of the same app', () => {
+  const stack = new ZonedStack();
+  const bucket = new s3.Bucket(stack, 'Bucket');
+  defineBox({ kafka: KafkaDistribution.bucket(bucket, 'kafka.tgz', SHA512) }, stack);
+
+  expect(environmentIn(stack).KAFKA_SOURCE).toBe(`s3://${JSON.stringify(stack.resolve(bucket.bucketName))}/kafka.tgz`);
+});
+
+test('a name that a shell would take apart stays one word', () => {
+  const stack = new ZonedStack();
+  defineBox({ kafka: KafkaDistribution.bucket(s3.Bucket.fromBucketName(stack, 'Bucket', 'tools'), "it's; here.tgz", SHA512) }, stack);
+
+  expect(textOf(initIn(stack).files['/etc/kafka/client.env']!.content)).toContain('KAFKA_SOURCE=\'s3://tools/it\'\\\'\'s; here.tgz\'\n');
+});
+
+test('nothing is granted for the archive of Apache', () => {
+  const stack = new Stack();
+  KafkaDistribution.V3_9_1._grantRead({ grantPrincipal: undefined as never });
+
+  expect(stack.node.children).toEqual([]);
+});

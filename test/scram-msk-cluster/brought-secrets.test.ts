@@ -1,0 +1,126 @@
+import { App, SecretValue } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { ScramMskCluster } from '../../lib';
+import { errorOf, ZonedStack } from '../stacks';
+import { importSecret, SECRET_ARN } from './existing';
+
+type Secret = (stack: ZonedStack) => secretsmanager.ISecret;
+
+function define(secret: Secret) {
+  const stack = new ZonedStack(new App(), 'Streaming', { account: '123456789012' });
+  const cluster = new ScramMskCluster(stack, 'Kafka');
+  return { stack, cluster, user: cluster.addUser('operator', { secret: secret(stack) }) };
+}
+
+const byArn = (arn: string): Secret => (stack) => importSecret(stack, 'Secret', arn);
+
+test('a secret that exists, by its complete ARN', () => {
+  const { stack, user } = define(importSecret);
+
+  expect(user.username).toBe('operator');
+  const template = Template.fromStack(stack);
+  template.hasResourceProperties('AWS::MSK::BatchScramSecret', { SecretArnList: [SECRET_ARN] });
+  template.resourceCountIs('AWS::SecretsManager::Secret', 0);
+});
+
+test('a secret of the app, with its own name and key', () => {
+  const { stack, user } = define((scope) => new secretsmanager.Secret(scope, 'Mine', {
+    secretName: 'AmazonMSK_mine',
+    encryptionKey: new kms.Key(scope, 'Key'),
+  }));
+
+  Template.fromStack(stack).hasResourceProperties('AWS::MSK::BatchScramSecret', { SecretArnList: [stack.resolve(user.secret.secretArn)] });
+});
+
+test('a reader of a brought secret reads that one and decrypts with its key', () => {
+  const { stack, user } = define(importSecret);
+  const role = new iam.Role(stack, 'Reader', { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
+  user.grantRead(role);
+  const policies = JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+
+  expect(policies).toContain(SECRET_ARN);
+  expect(policies).toContain(user.secret.encryptionKey!.keyArn);
+});
+
+test.each<{ kind: string; secret: Secret; says: string }>([
+  {
+    kind: 'a partial ARN',
+    secret: (stack) => secretsmanager.Secret.fromSecretPartialArn(stack, 'Secret', SECRET_ARN.slice(0, -7)),
+    says: "secret 'AmazonMSK_operator': import it with its complete ARN, MSK takes no partial one",
+  },
+  {
+    kind: 'a name only',
+    secret: (stack) => secretsmanager.Secret.fromSecretNameV2(stack, 'Secret', 'AmazonMSK_operator'),
+    says: "secret 'AmazonMSK_operator': import it with its complete ARN",
+  },
+  {
+    kind: 'another prefix',
+    secret: byArn('arn:aws:secretsmanager:us-east-1:123456789012:secret:operator-AbCdEf'),
+    says: "secret 'operator': a name that begins with AmazonMSK_ is allowed",
+  },
+  {
+    kind: 'nothing behind the prefix',
+    secret: byArn('arn:aws:secretsmanager:us-east-1:123456789012:secret:AmazonMSK_-AbCdEf'),
+    says: "secret 'AmazonMSK_': a name that begins with AmazonMSK_ is allowed",
+  },
+  {
+    kind: 'another Region',
+    secret: byArn(SECRET_ARN.replace('us-east-1', 'us-east-2')),
+    says: 'secret in us-east-2: only a secret of us-east-1 is allowed',
+  },
+  {
+    kind: 'another account',
+    secret: byArn(SECRET_ARN.replace('123456789012', '210987654321')),
+    says: 'secret in account 210987654321: only a secret of 123456789012 is allowed',
+  },
+  {
+    kind: 'a name of the app with another prefix',
+    secret: (stack) => new secretsmanager.Secret(stack, 'Mine', { secretName: 'mine', encryptionKey: new kms.Key(stack, 'Key') }),
+    says: "secret 'mine': a name that begins with AmazonMSK_ is allowed",
+  },
+  {
+    kind: 'a name that CloudFormation makes up',
+    secret: (stack) => new secretsmanager.Secret(stack, 'Mine', { encryptionKey: new kms.Key(stack, 'Key') }),
+    says: "secret 'Streaming/Mine': a name that begins with AmazonMSK_ is allowed",
+  },
+  {
+    kind: "Secrets Manager's own key",
+    secret: (stack) => new secretsmanager.Secret(stack, 'Mine', { secretName: 'AmazonMSK_mine', secretStringValue: SecretValue.unsafePlainText('x') }),
+    says: "secret 'AmazonMSK_mine' without encryptionKey: a customer managed key is allowed, Secrets Manager's own is not",
+  },
+])('fails for a secret with $kind', ({ secret, says }) => {
+  const message = errorOf(() => define(secret));
+
+  expect(message.startsWith('Streaming/Kafka: ')).toBe(true);
+  expect(message).toContain(says);
+});
+
+test('fails with all faults of a secret at once', () => {
+  const message = errorOf(() => define((stack) => secretsmanager.Secret.fromSecretPartialArn(stack, 'Secret',
+    'arn:aws:secretsmanager:us-east-2:210987654321:secret:operator')));
+
+  for (const fault of ["'operator': a name", 'complete ARN', 'secret in us-east-2', 'secret in account 210987654321']) {
+    expect(message).toContain(fault);
+  }
+});
+
+test('fails for a secret with a resource policy, which MSK writes itself, whoever attached it', () => {
+  const { stack, user } = define((scope) => new secretsmanager.Secret(scope, 'Mine', {
+    secretName: 'AmazonMSK_mine',
+    encryptionKey: new kms.Key(scope, 'Key'),
+  }));
+  user.secret.denyAccountRootDelete();
+
+  expect(errorOf(() => Template.fromStack(stack))).toContain('Streaming/Mine has a resource policy: MSK attaches its own and allows no other');
+});
+
+test('fails for a resource policy on a generated secret too', () => {
+  const stack = new ZonedStack();
+  const user = new ScramMskCluster(stack, 'Kafka').addUser('orders');
+  user.secret.addToResourcePolicy(new iam.PolicyStatement({ actions: ['*'], resources: ['*'], principals: [new iam.AccountPrincipal('123456789012')] }));
+
+  expect(errorOf(() => Template.fromStack(stack))).toContain('Streaming/Kafka/Users/orders/Secret has a resource policy');
+});

@@ -1,0 +1,75 @@
+import { RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { ScramMskCluster, type ScramMskClusterProps } from '../../lib';
+import { ZonedStack } from '../stacks';
+
+interface Resource {
+  readonly Type: string;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+  readonly Properties: Record<string, unknown>;
+}
+
+/** A cluster with everything, one user of which comes after its definition, and a client in the same stack. */
+function resourcesWith(props: ScramMskClusterProps = {}): Resource[] {
+  const stack = new ZonedStack();
+  const cluster = new ScramMskCluster(stack, 'Kafka', { users: ['orders'], storage: { maximumVolumeSize: Size.tebibytes(1) }, ...props });
+  cluster.addUser('operator');
+  const client = new ec2.SecurityGroup(stack, 'Client', { vpc: cluster.vpc });
+  cluster.connections.allowDefaultPortFrom(client);
+  const resources = Template.fromStack(stack).toJSON().Resources as Record<string, Resource>;
+  return Object.entries(resources).filter(([id]) => id.startsWith('Kafka')).map(([, resource]) => resource);
+}
+
+const isDoor = ({ Type }: Resource) => Type === 'AWS::EC2::SecurityGroupIngress';
+
+const STATEFUL = [
+  'AWS::MSK::Cluster', 'AWS::MSK::Configuration', 'AWS::MSK::BatchScramSecret', 'AWS::SecretsManager::Secret', 'AWS::KMS::Key',
+  'AWS::Logs::LogGroup', 'AWS::EC2::VPC', 'AWS::EC2::Subnet', 'AWS::EC2::SecurityGroup', 'AWS::EC2::NatGateway',
+];
+
+test('everything that a retained cluster needs is retained, but not after a first deploy that failed', () => {
+  const resources = resourcesWith().filter(({ Type }) => STATEFUL.includes(Type));
+
+  expect(new Set(resources.map(({ Type }) => Type))).toEqual(new Set(STATEFUL));
+  for (const resource of resources) {
+    expect(resource).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+  }
+});
+
+test('a door is closed when nobody asks for it any more, and does not hold the client\'s group', () => {
+  const doors = resourcesWith().filter(isDoor);
+
+  expect(doors).toHaveLength(1);
+  expect(doors[0]).not.toHaveProperty('DeletionPolicy');
+});
+
+test('DESTROY leaves nothing behind', () => {
+  for (const resource of resourcesWith({ removalPolicy: RemovalPolicy.DESTROY }).filter((candidate) => !isDoor(candidate))) {
+    expect(resource).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+  }
+});
+
+test('DESTROY makes keys wait the seven days that KMS demands, not thirty', () => {
+  const pendingDays = (removalPolicy?: RemovalPolicy) =>
+    resourcesWith({ removalPolicy }).filter(({ Type }) => Type === 'AWS::KMS::Key').map(({ Properties }) => Properties.PendingWindowInDays);
+
+  expect(pendingDays(RemovalPolicy.DESTROY)).toEqual([7, 7]);
+  expect(pendingDays()).toEqual([undefined, undefined]);
+});
+
+test('RETAIN keeps what a failed first deploy made, too', () => {
+  for (const resource of resourcesWith({ removalPolicy: RemovalPolicy.RETAIN }).filter(({ Type }) => STATEFUL.includes(Type))) {
+    expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  }
+});
+
+test('what was brought keeps its own policy', () => {
+  const stack = new ZonedStack();
+  const key = new kms.Key(stack, 'Mine', { removalPolicy: RemovalPolicy.RETAIN });
+  new ScramMskCluster(stack, 'Kafka', { encryptionKey: key, secretEncryptionKey: key, removalPolicy: RemovalPolicy.DESTROY });
+
+  Template.fromStack(stack).hasResource('AWS::KMS::Key', { DeletionPolicy: 'Retain' });
+});
