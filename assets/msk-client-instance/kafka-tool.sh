@@ -71,6 +71,7 @@ if (($# == 0)) || given '--help|--version' "$@"; then
   exec "$root/opt/kafka/bin/$tool" "$@"
 fi
 
+callers_umask=$(umask)
 umask 077
 directory=$(mktemp -d "$root/dev/shm/kafka-client.XXXXXXXX")
 trap 'rm -rf "$directory"' EXIT
@@ -105,6 +106,7 @@ bootstrap_servers=$(<"$directory/bootstrap")
 export KAFKA_USERNAME KAFKA_PASSWORD
 rm -rf "$directory"
 trap - EXIT
+umask "$callers_umask"
 
 options=()
 configuration_given "$@" || options+=("$option" "$client_properties")

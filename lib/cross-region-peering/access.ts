@@ -1,7 +1,8 @@
 import { Names, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import type { PeeringAccessOptions } from './cross-region-peering-props';
+import { comesAfter } from './order';
 import type { PeeringSide } from './peering-side';
 
 /** A way through the peering: clients of one side to a target on the other. */
@@ -24,21 +25,24 @@ export function allowAccess(scope: Construct, { target, side, from, options }: P
     throw new Error(`${scope.node.path}: port: the target has no default port, name the port to open`);
   }
   checkOrder(scope, target, side);
+  const clients = options.clients ?? [];
   const clientBlocks = blocksOf(from, options.clientSubnets);
+  const targetBlocks = clients.length > 0 ? blocksOf(side, options.targetSubnets) : [];
   for (const securityGroup of target.connections.securityGroups) {
     clientBlocks.forEach((block) => defineIngress(scope, securityGroup, block, port, from));
   }
-  const targetBlocks = blocksOf(side, options.targetSubnets);
-  for (const client of options.clients ?? []) {
+  for (const client of clients) {
     targetBlocks.forEach((block) => client.connections.allowTo(ec2.Peer.ipv4(block), port, `Peering to the ${side.name} Region`));
   }
 }
 
 function defineIngress(scope: Construct, securityGroup: ec2.ISecurityGroup, block: string, port: ec2.Port, from: PeeringSide): void {
-  const id = `Ingress${Names.nodeUniqueId(securityGroup.node)}${block}${port.toString()}`.replace(/[^A-Za-z0-9]/g, '-');
+  // A scope of their own: only below one does a logical id keep 10.1.10.0 and 10.11.0.0 apart.
+  const rules = scope.node.tryFindChild('Ingress') as Construct | undefined ?? new Construct(scope, 'Ingress');
+  const id = `${Names.nodeUniqueId(securityGroup.node)}-${block}-${port.toString()}`.replace(/[^A-Za-z0-9]/g, '-');
   // The same way may be asked for twice.
-  if (!scope.node.tryFindChild(id)) {
-    new ec2.CfnSecurityGroupIngress(scope, id, {
+  if (!rules.node.tryFindChild(id)) {
+    new ec2.CfnSecurityGroupIngress(rules, id, {
       groupId: securityGroup.securityGroupId,
       cidrIp: block,
       description: `Peering from the ${from.name} Region`,
@@ -71,7 +75,7 @@ function blockOf(subnet: ec2.ISubnet): string | undefined {
 function checkOrder(scope: Construct, target: ec2.IConnectable, side: PeeringSide): void {
   const own = Stack.of(scope);
   for (const { stack } of target.connections.securityGroups) {
-    if (stack !== own && stack.dependencies.includes(own)) {
+    if (comesAfter(stack, own)) {
       throw new Error(`${stack.node.path} holds the target in the ${side.name} and depends on ${own.node.path}, where its rules belong: move the target into a stack that comes before ${own.node.path}`);
     }
   }

@@ -1,4 +1,4 @@
-import { ReferenceStrength, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { PhysicalName, ReferenceStrength, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable } from 'constructs';
@@ -41,12 +41,14 @@ export class CrossRegionPeering extends Construct {
    */
   public static definePeerRole(scope: Construct, id: string, vpc: ec2.IVpc, requesterAccount: string): iam.Role {
     const role = new iam.Role(scope, id, {
+      // The other account can name it before it is there.
+      roleName: PhysicalName.GENERATE_IF_NEEDED,
       description: `Accepts peering connections of account ${requesterAccount}`,
       assumedBy: new iam.AccountPrincipal(requesterAccount),
     });
     role.addToPolicy(new iam.PolicyStatement({
       actions: ['ec2:AcceptVpcPeeringConnection'],
-      resources: [vpc.vpcArn, Stack.of(scope).formatArn({ service: 'ec2', resource: 'vpc-peering-connection', resourceName: '*' })],
+      resources: [arnIn(vpc, 'vpc', vpc.vpcId), arnIn(vpc, 'vpc-peering-connection', '*')],
     }));
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5',
@@ -78,6 +80,10 @@ export class CrossRegionPeering extends Construct {
     this.secondary = new PeeringSide('secondary', props.secondary, props.secondarySubnets);
     checkRules(this, PEERING_RULES, { scope: this, props, primary: this.primary, secondary: this.secondary });
 
+    if (props.peerRoleArn !== undefined) {
+      // References of two accounts order nothing by themselves, and the role should be there first.
+      Stack.of(this).addStackDependency(Stack.of(props.primary), 'the connection needs the VPC that accepts it');
+    }
     const connection = defineConnection(this, this.primary, this.secondary, props.peerRoleArn);
     this.vpcPeeringConnectionId = connection.attrId;
     this.secondary.route(this, this.primary, connection.attrId);
@@ -112,8 +118,9 @@ export class CrossRegionPeering extends Construct {
   /** As CloudFront's edge functions do: what belongs into another Region makes its own stack there, once. */
   private defineAccepterStack(): Stack {
     const own = Stack.of(this);
-    const id = this.node.path.slice(own.node.path.length + 1).replaceAll('/', '-');
-    const stack = new Stack(Stage.of(this)!, `${own.node.id}-${id}-Accepter`, {
+    const stage = Stage.of(this)!;
+    const id = nameBelow(own, this);
+    const stack = new Stack(stage, `${nameBelow(stage, own)}-${id}-Accepter`, {
       // Follows a stack that was given another name.
       stackName: `${own.stackName}-${id}-Accepter`,
       env: { region: this.primary.region, account: this.primary.account },
@@ -122,4 +129,14 @@ export class CrossRegionPeering extends Construct {
     stack.addStackDependency(own, 'the routes need the connection');
     return stack;
   }
+}
+
+/** The path from one construct down to another, as a part of a stack's name. */
+function nameBelow(ancestor: Construct, { node }: Construct): string {
+  return node.scopes.slice(ancestor.node.scopes.length).map(({ node: { id } }) => id.replace(/[^A-Za-z0-9]+/g, '-')).join('-');
+}
+
+/** An ARN in the Region and account of a VPC, which may be others than those of the stack that imports it. */
+function arnIn({ env, stack }: ec2.IVpc, resource: string, resourceName: string): string {
+  return stack.formatArn({ service: 'ec2', region: env.region, account: env.account, resource, resourceName });
 }

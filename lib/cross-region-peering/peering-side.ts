@@ -1,6 +1,7 @@
-import { CfnResource, Names, ReferenceStrength, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnElement, Names, ReferenceStrength, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { isKnown } from '../private/rules';
 
 /** A VPC of a peering, with those of its subnets that get a route. */
 export class PeeringSide {
@@ -25,12 +26,22 @@ export class PeeringSide {
 
   /** The IPv4 blocks of the VPC, secondary ones too, in clear where the app knows them. */
   public get blocks(): string[] {
-    const vpc = this.vpc.node.defaultChild;
-    const known = vpc instanceof ec2.CfnVPC ? vpc.cidrBlock : undefined;
-    const more = this.vpc.node.findAll()
+    const more = Stack.of(this.vpc).node.findAll()
       .filter((child) => child instanceof ec2.CfnVPCCidrBlock)
+      .filter(({ vpcId }) => vpcId === this.vpc.vpcId)
       .flatMap(({ cidrBlock }) => cidrBlock ?? []);
-    return [known ?? this.vpc.vpcCidrBlock, ...more];
+    return [this.firstBlock ?? [], more].flat();
+  }
+
+  /** An imported VPC without a block says so by throwing. */
+  private get firstBlock(): string | undefined {
+    const vpc = this.vpc.node.defaultChild;
+    const inClear = vpc instanceof ec2.CfnVPC && isKnown(vpc.cidrBlock) ? vpc.cidrBlock : undefined;
+    try {
+      return inClear ?? this.vpc.vpcCidrBlock;
+    } catch {
+      return undefined;
+    }
   }
 
   /** One subnet for each route table, the first that uses it. */
@@ -62,7 +73,7 @@ export function weakly(value: string): string {
     return value;
   }
   const reference = Tokenization.reverse(value, { failConcat: false });
-  return reference && 'target' in reference && CfnResource.isCfnResource(reference.target as Construct)
+  return reference && 'target' in reference && CfnElement.isCfnElement(reference.target)
     ? Stack.consumeReference(value, ReferenceStrength.WEAK)
     : value;
 }

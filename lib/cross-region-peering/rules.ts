@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { overlap } from '../private/ipv4';
 import { isKnown, type Rule } from '../private/rules';
 import type { CrossRegionPeeringProps } from './cross-region-peering-props';
+import { comesAfter } from './order';
 import type { PeeringSide } from './peering-side';
 import { domainOf, type BrokerAddresses } from './private-dns';
 
@@ -36,6 +37,17 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
       && `the peering is in a stack in ${isKnown(region) ? region : 'no explicit Region'}: a stack in the secondary's Region ${secondary.region} is allowed`;
   }),
 
+  error('peering-stack-account', ({ scope, secondary }) => {
+    const { account } = Stack.of(scope);
+    return isKnown(secondary.account) && account !== secondary.account
+      && `the peering is in a stack in ${isKnown(account) ? account : 'no explicit account'}: a stack in the secondary's account ${secondary.account} is allowed`;
+  }),
+
+  error('peering-blocks', ({ primary, secondary }) => {
+    const unknown = [primary, secondary].filter(({ blocks }) => blocks.length === 0).map(({ name }) => name);
+    return unknown.length > 0 && `${unknown.join(', ')} without an IPv4 block: import the VPC with its vpcCidrBlock`;
+  }),
+
   error('peering-overlap', ({ primary, secondary }) => {
     const overlaps = primary.blocks.flatMap((one) => secondary.blocks.filter((other) => overlap(one, other)).map((other) => `${one} and ${other}`));
     return overlaps.length > 0 && `primary and secondary overlap in ${overlaps.join(', ')}: blocks without a common address are allowed`;
@@ -52,9 +64,17 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
       && `${lacking.map(({ node }) => node.path).join(', ')} without a route table: import the VPC with the ids of its route tables`;
   }),
 
+  error('peering-accounts', ({ primary, secondary }) =>
+    isKnown(primary.account) !== isKnown(secondary.account)
+      && `${isKnown(primary.account) ? secondary.name : primary.name} in a stack without an account, the other in one with: an explicit env.account for both, or for neither, is allowed`),
+
   error('peering-role', ({ props: { peerRoleArn }, primary, secondary }) =>
     isKnown(primary.account) && isKnown(secondary.account) && primary.account !== secondary.account && peerRoleArn === undefined
       && `peerRoleArn missing for the accounts ${primary.account} and ${secondary.account}: the ARN of a role in ${primary.account} is allowed`),
+
+  error('peering-role-needless', ({ props: { peerRoleArn }, primary, secondary }) =>
+    peerRoleArn !== undefined && primary.account === secondary.account
+      && 'peerRoleArn given for VPCs of one account: a role is allowed for stacks with two explicit accounts'),
 
   error('peering-dns-names', ({ props: { privateDns = {} } }) => {
     const mixed = Object.entries(privateDns)
@@ -73,7 +93,7 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
 
   error('peering-cycle', ({ scope, primary, secondary }) => {
     const own = Stack.of(scope);
-    const early = [primary, secondary].map(({ vpc }) => Stack.of(vpc)).filter((stack) => stack !== own && stack.dependencies.includes(own));
+    const early = [primary, secondary].map(({ vpc }) => Stack.of(vpc)).filter((stack) => comesAfter(stack, own));
     return early.length > 0
       && `${early.map(({ node }) => node.path).join(', ')} depends on ${own.node.path}: move what it needs from there into a stack that comes after ${own.node.path}`;
   }),
@@ -92,7 +112,7 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
 /** Addresses that no known block of the VPC holds. */
 function strangers(brokers: BrokerAddresses | undefined, { blocks }: PeeringSide): string[] {
   return blocks.every(isKnown)
-    ? Object.entries(brokers ?? {}).filter(([, address]) => !blocks.some((block) => overlap(block, address))).map(([name, address]) => `${name} at ${address}`)
+    ? Object.entries(brokers ?? {}).filter(([, address]) => isKnown(address) && !blocks.some((block) => overlap(block, address))).map(([name, address]) => `${name} at ${address}`)
     : [];
 }
 

@@ -7,7 +7,7 @@ export function overlap(one: string, other: string): boolean {
 }
 
 /** First and last address of a block such as 10.0.0.0/16, as numbers. */
-function rangeOf(block: string): { from: number; to: number } | undefined {
+export function rangeOf(block: string): { from: number; to: number } | undefined {
   if (Token.isUnresolved(block)) {
     return undefined;
   }

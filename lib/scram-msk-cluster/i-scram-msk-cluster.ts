@@ -26,6 +26,13 @@ export interface IScramMskCluster extends msk.ICluster {
   user(username: string): IScramUser;
 
   /**
+   * Whether the cluster has a user of that name.
+   *
+   * @param username the name
+   */
+  hasUser(username: string): boolean;
+
+  /**
    * A metric of the cluster in CloudWatch, over one minute.
    *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html

@@ -27,6 +27,10 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
     return user;
   }
 
+  public hasUser(username: string): boolean {
+    return this._users.has(username);
+  }
+
   public metric(metricName: string, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
     return new cloudwatch.Metric({
       namespace: 'AWS/Kafka',
@@ -41,7 +45,8 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
 
   public metricCpu(brokerId: number, props: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
     return new cloudwatch.MathExpression({
-      label: `CPU of broker ${brokerId}`,
+      label: props.label ?? `CPU of broker ${brokerId}`,
+      color: props.color,
       expression: 'user + system',
       period: props.period ?? Duration.minutes(1),
       usingMetrics: {

@@ -147,7 +147,7 @@ export interface ScramMskClusterProps {
   /**
    * Names of the users that can log in, each with a generated password in a secret of its own. `addUser` adds more.
    *
-   * A name that is taken out of the list loses access; its open connections live on until they end.
+   * A name that is taken out of the list loses access, see `addUser`.
    *
    * @default - no users
    */

@@ -1,5 +1,6 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
 import { Duration, RemovalPolicies, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnScalableTarget, CfnScalingPolicy } from 'aws-cdk-lib/aws-applicationautoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -36,6 +37,15 @@ export interface AddUserOptions {
    */
   readonly secret?: ISecret;
 }
+
+/** What must end when it leaves the app, whatever becomes of the cluster. */
+const NEVER_RETAINED = [
+  // A retained rule keeps a door open, and holds a client's group that is to be deleted.
+  ec2.CfnSecurityGroupIngress.CFN_RESOURCE_TYPE_NAME,
+  // Volumes would go on growing.
+  CfnScalableTarget.CFN_RESOURCE_TYPE_NAME,
+  CfnScalingPolicy.CFN_RESOURCE_TYPE_NAME,
+];
 
 /**
  * A provisioned Amazon MSK cluster whose clients log in with SASL/SCRAM over TLS, and in no other way.
@@ -146,8 +156,7 @@ export class ScramMskCluster extends ScramMskClusterBase {
     });
     growVolumes(this, this.clusterArn, props.storage);
     props.users?.forEach((username) => this.addUser(username));
-    // Not the rules that let clients in: a retained one keeps a door open, and holds a client's group that is to be deleted.
-    RemovalPolicies.of(this).apply(removalPolicy, { excludeResourceTypes: [ec2.CfnSecurityGroupIngress.CFN_RESOURCE_TYPE_NAME] });
+    RemovalPolicies.of(this).apply(removalPolicy, { excludeResourceTypes: NEVER_RETAINED });
   }
 
   public get clusterArn(): string {
@@ -162,6 +171,10 @@ export class ScramMskCluster extends ScramMskClusterBase {
    * Adds a user: a secret, which is associated with the cluster in the same deploy.
    *
    * MSK takes up to ten minutes to learn a user or a new password, so a client should retry its first login.
+   *
+   * A user that leaves the app loses access, its open connections live on until they end. Its secret is retained with
+   * everything else: to bring the user back, give that secret in `options`. When the last user leaves, the retained
+   * association keeps its access: disassociate its secret by hand.
    *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password.html
    * @param username 1 to 64 characters, a letter or digit first, then letters, digits and `. _ @ + -`

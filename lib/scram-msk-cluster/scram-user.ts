@@ -6,6 +6,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, type IConstruct } from 'constructs';
 import { PASSWORD_RULE } from '../kafka/credentials';
 import { arnFor } from '../private/references';
+import { grantSecret } from './grants';
 import { physicalName } from './physical-names';
 
 /**
@@ -65,26 +66,12 @@ abstract class ScramUserBase extends Construct implements IScramUser {
   public abstract readonly cluster: msk.ICluster;
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
-    const reader = grantee.grantPrincipal;
-    const allow = (action: string, resourceArn: string, conditions?: Record<string, Record<string, string>>) =>
-      iam.Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [resourceArn], conditions });
-
-    const grant = allow('secretsmanager:GetSecretValue', arnFor(reader, this.secret, this.secret.secretArn))
-      .combine(allow('kafka:GetBootstrapBrokers', arnFor(reader, this.cluster, this.cluster.clusterArn)));
-    const key = this.secret.encryptionKey;
-    return key ? grant.combine(allow('kms:Decrypt', keyArnFor(reader, key), this.onlyForTheSecret())) : grant;
+    return grantSecret(grantee, this.secret).combine(iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['kafka:GetBootstrapBrokers'],
+      resourceArns: [arnFor(grantee.grantPrincipal, this.cluster, this.cluster.clusterArn)],
+    }));
   }
-
-  /**
-   * The key opens nothing by itself: only what Secrets Manager of the secret's own Region asks for.
-   */
-  private onlyForTheSecret() {
-    return { StringEquals: { 'kms:ViaService': `secretsmanager.${this.secret.env.region}.amazonaws.com` } };
-  }
-}
-
-function keyArnFor(reader: unknown, key: kms.IKey): string {
-  return arnFor(reader, key, key.keyArn, (l1) => (l1 as kms.CfnKey).attrArn);
 }
 
 /**

@@ -9,9 +9,10 @@ beforeEach(() => {
   box.tool('kafka-topics.sh');
 });
 afterEach(() => {
-  // Whatever happened, nothing stays in memory.
-  expect(box.list('dev/shm')).toEqual([]);
+  const left = box.list('dev/shm');
   box.remove();
+  // Whatever happened, nothing stays in memory.
+  expect(left).toEqual([]);
 });
 
 const list = (typed = ['--list']) => box.run('usr/local/bin/kafka-topics.sh', typed);

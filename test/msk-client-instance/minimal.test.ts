@@ -61,8 +61,8 @@ test('least privilege: Session Manager, its own secret, the addresses, its own m
       'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel',
     ], '*'],
     ['secretsmanager:GetSecretValue', stack.resolve(user.secret.secretArn)],
-    ['kafka:GetBootstrapBrokers', stack.resolve(cluster.clusterArn)],
     ['kms:Decrypt', stack.resolve(cluster.secretEncryptionKey.keyArn)],
+    ['kafka:GetBootstrapBrokers', stack.resolve(cluster.clusterArn)],
     [['cloudformation:DescribeStackResource', 'cloudformation:SignalResource'], { Ref: 'AWS::StackId' }],
   ]);
 });

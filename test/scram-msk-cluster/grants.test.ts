@@ -28,8 +28,8 @@ const VIA_SECRETS_MANAGER = { StringEquals: { 'kms:ViaService': 'secretsmanager.
 function threeStatements(secret: unknown, cluster: unknown, key: unknown): unknown[] {
   return [
     { Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: secret },
-    { Effect: 'Allow', Action: 'kafka:GetBootstrapBrokers', Resource: cluster },
     { Effect: 'Allow', Action: 'kms:Decrypt', Resource: key, Condition: VIA_SECRETS_MANAGER },
+    { Effect: 'Allow', Action: 'kafka:GetBootstrapBrokers', Resource: cluster },
   ];
 }
 
@@ -113,8 +113,8 @@ test('a weak reference names an output that is there', () => {
   });
   expect(values).toEqual([
     owner.resolve(cluster.user('orders').secret.secretArn),
-    owner.resolve(cluster.clusterArn),
     owner.resolve(cluster.secretEncryptionKey.keyArn),
+    owner.resolve(cluster.clusterArn),
   ]);
 });
 
@@ -127,7 +127,7 @@ test('to a role of another Region for a key of a third stack', () => {
   const service = new ZonedStack(app, 'Service', { region: 'us-east-2' });
   user.grantRead(readerIn(service));
 
-  expect(statementsOf(service)[2]!.Resource).toEqual({
+  expect(statementsOf(service)[1]!.Resource).toEqual({
     'Fn::GetStackOutput': { StackName: 'Keys', Region: 'us-east-1', OutputName: expect.any(String) },
   });
   expectNoLambda(keys, owner, service);

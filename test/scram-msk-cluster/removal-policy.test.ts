@@ -24,6 +24,7 @@ function resourcesWith(props: ScramMskClusterProps = {}): Resource[] {
 }
 
 const isDoor = ({ Type }: Resource) => Type === 'AWS::EC2::SecurityGroupIngress';
+const isGrowth = ({ Type }: Resource) => Type.startsWith('AWS::ApplicationAutoScaling::');
 
 const STATEFUL = [
   'AWS::MSK::Cluster', 'AWS::MSK::Configuration', 'AWS::MSK::BatchScramSecret', 'AWS::SecretsManager::Secret', 'AWS::KMS::Key',
@@ -46,8 +47,15 @@ test('a door is closed when nobody asks for it any more, and does not hold the c
   expect(doors[0]).not.toHaveProperty('DeletionPolicy');
 });
 
+test('volumes stop growing by themselves when that leaves the app', () => {
+  const growth = resourcesWith().filter(isGrowth);
+
+  expect(growth.length).toBeGreaterThan(0);
+  growth.forEach((resource) => expect(resource).not.toHaveProperty('DeletionPolicy'));
+});
+
 test('DESTROY leaves nothing behind', () => {
-  for (const resource of resourcesWith({ removalPolicy: RemovalPolicy.DESTROY }).filter((candidate) => !isDoor(candidate))) {
+  for (const resource of resourcesWith({ removalPolicy: RemovalPolicy.DESTROY }).filter((candidate) => !isDoor(candidate) && !isGrowth(candidate))) {
     expect(resource).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
   }
 });

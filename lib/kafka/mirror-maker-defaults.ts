@@ -1,0 +1,127 @@
+import type { ClusterAlias, MirrorMakerConfiguration, Settings } from './mirror-maker-properties';
+
+/** How topics are called on the target. */
+export const REPLICATION_POLICIES = {
+  prefixed: 'org.apache.kafka.connect.mirror.DefaultReplicationPolicy',
+  identical: 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy',
+} as const;
+
+/** What MirrorMaker leaves out by itself. Setting a list replaces it, so ours begin with it. */
+const BUILT_IN_TOPICS_EXCLUDE = ['.*[\\-\\.]internal', '.*\\.replica', '__.*'];
+const BUILT_IN_GROUPS_EXCLUDE = ['console-consumer-.*', 'connect-.*', '__.*'];
+
+/** What a user decides about a flow. Durations are in seconds. */
+export interface FlowChoices {
+  readonly source: ClusterAlias;
+  readonly target: ClusterAlias;
+  readonly naming: keyof typeof REPLICATION_POLICIES;
+  readonly topics: readonly string[];
+  readonly topicsExclude: readonly string[];
+  readonly groups: readonly string[];
+  readonly groupsExclude: readonly string[];
+  readonly tasks: number;
+  /** More than one process must talk to each other. */
+  readonly processes: number;
+  readonly exactlyOnce: boolean;
+  readonly fromEnd: boolean;
+  readonly refreshInterval: number;
+  readonly checkpointInterval: number;
+  readonly overrides: SettingOverrides;
+}
+
+/** Settings of the user's own, over the defaults, by their reader. */
+export type SettingOverrides = Partial<Pick<MirrorMakerConfiguration, SettingReader>>;
+
+export type SettingReader = 'flow' | 'worker' | 'sourceConsumer' | 'targetProducer' | 'sourceAdmin' | 'targetAdmin';
+
+/** The configuration of a flow: the library's defaults, the choices, then the user's own settings. */
+export function mirrorMakerConfiguration(choices: FlowChoices): MirrorMakerConfiguration {
+  const { overrides } = choices;
+  return {
+    source: choices.source,
+    target: choices.target,
+    replicationPolicy: REPLICATION_POLICIES[choices.naming],
+    // From Kafka 3.5 on; without it, followers could not tell the leader of new topics.
+    internalRest: choices.processes > 1 || choices.exactlyOnce,
+    flow: { ...flow(choices), ...overrides.flow },
+    worker: { ...worker(choices), ...overrides.worker },
+    sourceConsumer: { ...sourceConsumer(choices), ...overrides.sourceConsumer },
+    targetProducer: { ...TARGET_PRODUCER, ...overrides.targetProducer },
+    sourceAdmin: { ...overrides.sourceAdmin },
+    targetAdmin: { ...overrides.targetAdmin },
+  };
+}
+
+function flow({ topics, topicsExclude, groups, groupsExclude, tasks, refreshInterval, checkpointInterval }: FlowChoices): Settings {
+  return {
+    'topics': topics.join(','),
+    'topics.exclude': [...BUILT_IN_TOPICS_EXCLUDE, ...topicsExclude].join(','),
+    'groups': groups.join(','),
+    'groups.exclude': [...BUILT_IN_GROUPS_EXCLUDE, ...groupsExclude].join(','),
+    'tasks.max': String(tasks),
+    // -1 is the target's default.replication.factor. MirrorMaker's own 2 and 3 do not fit every number of zones.
+    'replication.factor': '-1',
+    'offset-syncs.topic.replication.factor': '-1',
+    'checkpoints.topic.replication.factor': '-1',
+    'heartbeats.topic.replication.factor': '-1',
+    // On the target, nothing is ever written to the source, and the syncs outlive its loss.
+    'offset-syncs.topic.location': 'target',
+    // A group that fails over repeats at most about this many records of each partition; the default is 100.
+    'offset.lag.max': '10',
+    // Off by default, and then a consumer that fails over starts anew.
+    'sync.group.offsets.enabled': 'true',
+    'sync.group.offsets.interval.seconds': String(checkpointInterval),
+    'emit.checkpoints.interval.seconds': String(checkpointInterval),
+    'refresh.topics.interval.seconds': String(refreshInterval),
+    'refresh.groups.interval.seconds': String(refreshInterval),
+    // It would copy rights to read only, and the first one on a topic shuts out everybody else, this writer included.
+    'sync.topic.acls.enabled': 'false',
+    // Many groups take longer than the default of a minute to list.
+    'admin.timeout.ms': '120000',
+    // Names the source in the metrics; always on from Kafka 4.0.
+    'add.source.alias.to.metrics': 'true',
+  };
+}
+
+function worker({ exactlyOnce }: FlowChoices): Settings {
+  return {
+    'config.storage.replication.factor': '-1',
+    'offset.storage.replication.factor': '-1',
+    'status.storage.replication.factor': '-1',
+    // What a crash repeats; the default is a minute.
+    'offset.flush.interval.ms': '10000',
+    'offset.flush.timeout.ms': '30000',
+    // How long the tasks of a lost process wait for it; the default is five minutes.
+    'scheduled.rebalance.max.delay.ms': '30000',
+    // All plugins here have a manifest: no need to scan every jar at the start.
+    'plugin.discovery': 'service_load',
+    ...(exactlyOnce ? { 'exactly.once.source.support': 'enabled' } : {}),
+  };
+}
+
+function sourceConsumer({ exactlyOnce, fromEnd }: FlowChoices): Settings {
+  return {
+    // Kafka's 64 KiB would cap a connection over 70 ms at 1 MB/s. -1 leaves the size to the operating system.
+    'receive.buffer.bytes': '-1',
+    'fetch.min.bytes': '65536',
+    'fetch.max.bytes': '16777216',
+    // A response arrives whole: more than the link carries in a second only makes bursts.
+    'max.partition.fetch.bytes': '1048576',
+    'max.poll.records': '5000',
+    ...(fromEnd ? { 'auto.offset.reset': 'latest' } : {}),
+    ...(exactlyOnce ? { 'isolation.level': 'read_committed' } : {}),
+  };
+}
+
+const TARGET_PRODUCER: Settings = {
+  'acks': 'all',
+  // No duplicates and no other order when a write is tried again; Connect's worker turns it off.
+  'enable.idempotence': 'true',
+  'max.in.flight.requests.per.connection': '5',
+  'compression.type': 'lz4',
+  'batch.size': '524288',
+  'linger.ms': '50',
+  'buffer.memory': '67108864',
+  // Batches grow when they are compressed anew; whether a record is too large is for the brokers to say.
+  'max.request.size': '8388608',
+};

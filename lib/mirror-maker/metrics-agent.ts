@@ -1,0 +1,50 @@
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+
+/** The namespace of the metrics in CloudWatch. */
+export const METRIC_NAMESPACE = 'MirrorMaker';
+
+/** The dimension that tells one MirrorMaker from another. */
+export const METRIC_DIMENSION = 'Service';
+
+/** Where the JMX exporter answers, for processes of the same task only. */
+const EXPORTER_ADDRESS = '127.0.0.1:9404';
+
+const SCRAPE_INTERVAL = '30s';
+
+/**
+ * What the CloudWatch agent reads from its environment: it asks the exporter as Prometheus does, and writes what it finds
+ * as metrics with one dimension. Topic and partition are left out: CloudWatch bills each combination of dimensions.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights-Prometheus-Setup-ECS.html
+ */
+export function agentEnvironment(service: string, logGroupName: string): ecs.ContainerDefinitionOptions['environment'] {
+  return {
+    PROMETHEUS_CONFIG_CONTENT: JSON.stringify({
+      global: { scrape_interval: SCRAPE_INTERVAL },
+      scrape_configs: [{
+        job_name: 'mirror-maker',
+        static_configs: [{ targets: [EXPORTER_ADDRESS], labels: { [METRIC_DIMENSION]: service } }],
+      }],
+    }),
+    CW_CONFIG_CONTENT: JSON.stringify({
+      logs: {
+        metrics_collected: {
+          prometheus: {
+            prometheus_config_path: 'env:PROMETHEUS_CONFIG_CONTENT',
+            log_group_name: logGroupName,
+            emf_processor: {
+              metric_namespace: METRIC_NAMESPACE,
+              metric_declaration: [{
+                source_labels: ['job'],
+                label_matcher: '^mirror-maker$',
+                dimensions: [[METRIC_DIMENSION]],
+                metric_selectors: ['^kafka_connect_', '^kafka_consumer_'],
+              }],
+            },
+          },
+        },
+        force_flush_interval: 5,
+      },
+    }),
+  };
+}

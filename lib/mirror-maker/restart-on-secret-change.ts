@@ -1,0 +1,33 @@
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+
+/**
+ * Deploys a service anew when a secret gets another value. A state machine calls ECS: no Lambda function is needed.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/monitoring-eventbridge.html
+ */
+export function restartOnSecretChange(scope: Construct, service: ecs.FargateService, secret: secretsmanager.ISecret): void {
+  const machine = new sfn.StateMachine(scope, 'Restart', {
+    stateMachineType: sfn.StateMachineType.STANDARD,
+    definitionBody: sfn.DefinitionBody.fromChainable(new tasks.CallAwsService(scope, 'UpdateService', {
+      service: 'ecs',
+      action: 'updateService',
+      parameters: { Cluster: service.cluster.clusterArn, Service: service.serviceName, ForceNewDeployment: true },
+      iamResources: [service.serviceArn],
+    })),
+  });
+  new events.Rule(scope, 'SecretChanged', {
+    description: 'A secret of MirrorMaker has another value',
+    eventPattern: {
+      source: ['aws.secretsmanager'],
+      detailType: ['AWS API Call via CloudTrail'],
+      detail: { eventName: ['PutSecretValue', 'UpdateSecret', 'UpdateSecretVersionStage'], requestParameters: { secretId: [secret.secretArn] } },
+    },
+    targets: [new targets.SfnStateMachine(machine)],
+  });
+}

@@ -1,0 +1,25 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { arnFor } from '../private/references';
+
+/**
+ * Lets somebody read a secret and decrypt it, from any stack or Region of the app: only the grantee's policy changes, so
+ * that the stack of the secret never depends on that of its readers.
+ */
+export function grantSecret(grantee: iam.IGrantable, secret: secretsmanager.ISecret): iam.Grant {
+  const reader = grantee.grantPrincipal;
+  const grant = iam.Grant.addToPrincipal({
+    grantee,
+    actions: ['secretsmanager:GetSecretValue'],
+    resourceArns: [arnFor(reader, secret, secret.secretArn)],
+  });
+  const key = secret.encryptionKey;
+  return key === undefined ? grant : grant.combine(iam.Grant.addToPrincipal({
+    grantee,
+    actions: ['kms:Decrypt'],
+    resourceArns: [arnFor(reader, key, key.keyArn, (l1) => (l1 as kms.CfnKey).attrArn)],
+    // The key opens nothing by itself: only what Secrets Manager of the secret's own Region asks for.
+    conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${secret.env.region}.amazonaws.com` } },
+  }));
+}

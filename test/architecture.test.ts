@@ -1,0 +1,134 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { drawArchitecture } from '../tooling/architecture/draw';
+import { ROOT, synthesize } from './examples/apps';
+
+// The templates are read here as they are, without the code that draws: each check has two witnesses.
+const { assembly } = synthesize('bin/app.ts');
+const picture = readFileSync(join(ROOT, 'docs', 'architecture.svg'), 'utf8');
+const texts = [...picture.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!);
+const words = texts.flatMap((text) => text.split(/[ ,]+/));
+
+test('docs/architecture.svg is drawn from the templates of bin/app.ts: npx tsx tooling/draw-architecture.ts', () => {
+  expect(picture).toBe(drawArchitecture(assembly));
+});
+
+describe('the picture', () => {
+  test('has every stack', () => {
+    expect(texts).toEqual(expect.arrayContaining(assembly.stacksRecursively.map(({ stackName }) => stackName)));
+  });
+
+  test('has every Region', () => {
+    expect(texts).toEqual(expect.arrayContaining(assembly.stacksRecursively.map(({ environment }) => environment.region)));
+  });
+
+  test('has every zone, with its broker and its NAT gateway', () => {
+    const subnets = properties('AWS::EC2::Subnet');
+    expect(texts.filter((text) => /^us-east-\d[a-z]$/.test(text)).sort()).toEqual([...new Set(subnets.map(({ AvailabilityZone }) => AvailabilityZone))].sort());
+    expect(texts.filter((text) => text === 'Broker')).toHaveLength(sum(properties('AWS::MSK::Cluster').map(({ NumberOfBrokerNodes }) => NumberOfBrokerNodes)));
+    expect(texts.filter((text) => text === 'NAT')).toHaveLength(properties('AWS::EC2::NatGateway').length);
+  });
+
+  test('has the blocks of VPCs, private subnets, peering routes and inbound rules, and no other', () => {
+    const blocks = [
+      ...properties('AWS::EC2::VPC').map(({ CidrBlock }) => CidrBlock),
+      ...properties('AWS::EC2::Subnet').filter(({ MapPublicIpOnLaunch }) => !MapPublicIpOnLaunch).map(({ CidrBlock }) => CidrBlock),
+      ...properties('AWS::EC2::Route').filter(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId).map(({ DestinationCidrBlock }) => DestinationCidrBlock),
+      ...rules('Ingress').flatMap(({ CidrIp }) => CidrIp ?? []),
+    ];
+    expect(new Set(words.filter((word) => /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(word)))).toEqual(new Set(blocks));
+  });
+
+  test('has every port that is open inbound, and only ports that a rule opens', () => {
+    const drawn = new Set(words.filter((word) => /^\d{2,5}$/.test(word)));
+    expect([...drawn]).toEqual(expect.arrayContaining(rules('Ingress').flatMap(portsOf)));
+    expect([...rules('Ingress'), ...rules('Egress')].flatMap(portsOf)).toEqual(expect.arrayContaining([...drawn]));
+  });
+
+  test('has these arrows', () => {
+    expect([...picture.matchAll(/<g><title>(.*?)<\/title>/g)].map(([, title]) => title).sort()).toEqual([
+      'Operators start sessions on the client boxes with Session Manager',
+      'Operators start sessions on the client boxes with Session Manager',
+      'The client box of Primary connects to any address on 443',
+      'The client box of Primary connects to the brokers of Primary on 9096',
+      'The client box of Secondary connects to any address on 443',
+      'The client box of Secondary connects to the brokers of Primary on 9096',
+      'The client box of Secondary connects to the brokers of Secondary on 9096',
+    ]);
+  });
+
+  test('has the users, and as many keys and log groups as there are', () => {
+    const users = properties('AWS::SecretsManager::Secret').map(({ GenerateSecretString }) => JSON.parse(GenerateSecretString.SecretStringTemplate).username);
+    expect(listed(/^users (.+)$/).sort()).toEqual(users.sort());
+    expect(listed(/^keys for (.+)$/)).toHaveLength(properties('AWS::KMS::Key').length);
+    expect(listed(/^(brokers.*)$/)).toHaveLength(properties('AWS::Logs::LogGroup').length);
+  });
+
+  test('needs nothing that GitHub and npm take out', () => {
+    expect(picture).not.toMatch(/<(script|foreignObject|image)|@import|url\((?!#)|href=/);
+    expect(Math.min(...[...picture.matchAll(/font-size: (\d+)px/g)].map(([, size]) => Number(size)))).toBeGreaterThanOrEqual(12);
+  });
+});
+
+describe('a change of the app', () => {
+  const SSH = '{ "CidrIp": "0.0.0.0/0", "IpProtocol": "tcp", "FromPort": 22, "ToPort": 22 }';
+  const directory = mkdtempSync(join(tmpdir(), 'architecture-'));
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  function changed(stack: string, from: string, to: string): CloudAssembly {
+    cpSync(assembly.directory, directory, { recursive: true });
+    const file = join(directory, `${stack}.template.json`);
+    const template = readFileSync(file, 'utf8');
+    expect(template).toContain(from);
+    writeFileSync(file, template.replaceAll(from, to));
+    return new CloudAssembly(directory);
+  }
+
+  test.each([
+    ['another port', 'Peering-Vpcs-Accepter', '"FromPort": 9096', '"FromPort": 9094', 'KafkaSecurityGroup4C1F93F4 opens 9094-9096 to 10.1.96.0/19'],
+    ['everybody', 'Peering-Vpcs-Accepter', '"CidrIp": "10.1.96.0/19"', '"CidrIp": "0.0.0.0/0"', 'KafkaSecurityGroup4C1F93F4 opens 9096 to 0.0.0.0/0'],
+    ['nobody who may leave', 'Secondary', '"CidrIp": "10.0.96.0/19"', '"CidrIp": "10.2.96.0/19"', 'KafkaSecurityGroup4C1F93F4 opens 9096 to 10.1.96.0/19'],
+    ['everybody on a port of a box', 'Primary', '"SecurityGroupEgress": [', `"SecurityGroupIngress": [${SSH}], "SecurityGroupEgress": [`, 'opens 22 to 0.0.0.0/0'],
+  ])('that lets in %s cannot be drawn', (_, stack, from, to, message) => {
+    expect(() => drawArchitecture(changed(stack, from, to))).toThrow(message);
+  });
+
+  test.each([
+    ['a block', 'Primary', '"CidrBlock": "10.0.0.0/16"', '"CidrBlock": "10.9.0.0/16"', 'VPC 10.9.0.0/16'],
+    ['a route', 'Peering', '"DestinationCidrBlock": "10.0.0.0/16"', '"DestinationCidrBlock": "10.0.0.0/17"', 'to 10.0.0.0/17'],
+    ['a protocol', 'Primary', '"IpProtocol": "tcp"', '"IpProtocol": "udp"', 'udp 9096'],
+    ['a version', 'Secondary', '"KafkaVersion": "3.9.x.kraft"', '"KafkaVersion": "4.1.x.kraft"', 'Kafka 4.1.x.kraft'],
+  ])('of %s changes the picture', (_, stack, from, to, text) => {
+    expect(picture).not.toContain(text);
+    expect(drawArchitecture(changed(stack, from, to))).toContain(`${text}</text>`);
+  });
+});
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever CloudFormation takes
+type Properties = Record<string, any>;
+
+function properties(type: string): Properties[] {
+  const resources = assembly.stacksRecursively.flatMap(({ template }) => Object.values<{ Type: string; Properties: Properties }>(template.Resources));
+  return resources.filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
+}
+
+function rules(direction: 'Ingress' | 'Egress'): Properties[] {
+  const inline = properties('AWS::EC2::SecurityGroup').flatMap((group) => group[`SecurityGroup${direction}`] ?? []);
+  return [...inline, ...properties(`AWS::EC2::SecurityGroup${direction}`)];
+}
+
+/** The ports of a rule, none where it is about all of them. */
+function portsOf({ FromPort, ToPort }: Properties): string[] {
+  return [FromPort, ToPort].filter((port) => port !== undefined).map(String);
+}
+
+/** What stands behind the name of a list, in both Regions. */
+function listed(pattern: RegExp): string[] {
+  return texts.flatMap((text) => pattern.exec(text)?.[1]?.split(', ') ?? []);
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

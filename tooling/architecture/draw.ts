@@ -1,0 +1,32 @@
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { drawOperators } from './draw-operators';
+import { drawPeering } from './draw-peering';
+import { drawRegion } from './draw-region';
+import { readFacts } from './facts';
+import { sentenceOf } from './flows';
+import { HEIGHT, WIDTH, layoutRegion } from './layout';
+import { STYLE } from './style';
+import { marker, rect, text } from './svg';
+
+/** Draws an assembly of two Regions with a peering. */
+export function drawArchitecture(assembly: CloudAssembly): string {
+  const facts = readFacts(assembly);
+  const { primary, secondary, flows } = facts;
+  const [left, right] = [layoutRegion('left', primary), layoutRegion('right', secondary)];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title desc">`,
+    '<!-- drawn from the templates of bin/app.ts by tooling/draw-architecture.ts -->',
+    `<title id="title">Amazon MSK in ${primary.region} and ${secondary.region}, joined by VPC peering</title>`,
+    `<desc id="desc">${flows.map((flow) => `${sentenceOf(flow)}.`).join(' ')}</desc>`,
+    '<style>', ...STYLE, '</style>',
+    '<defs>', marker('kafka'), marker('https'), '</defs>',
+    rect({ x: 0, y: 0, width: WIDTH, height: HEIGHT }, 'page', 12),
+    ...drawRegion('primary', primary, flows, left),
+    ...drawRegion('secondary', secondary, flows, right),
+    ...drawPeering(facts, left, right),
+    ...drawOperators(left, right),
+    text([WIDTH / 2, HEIGHT - 16], 'Each tinted frame is a stack. Arrows point from who connects to who listens.', 'small', 'middle'),
+    '</svg>',
+    '',
+  ].join('\n');
+}
