@@ -2,6 +2,8 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { Listr } from 'listr2';
 import { readAssembly } from './assembly/read-assembly';
+import { formatReachability } from './reachability/format';
+import { reachability } from './reachability/reachability';
 import { Rehearsal } from './rehearsal';
 import { formatReport, hasPassed, type Row } from './report';
 import { synthesize } from './synthesize';
@@ -17,18 +19,22 @@ async function main({ assembly: directory, keep }: Options): Promise<void> {
   endWithSignals(rehearsal);
   try {
     const rows: Row[] = [];
+    let whoReachesWhom = '';
     await new Listr([{
       title: directory ? `Read ${directory}` : 'Synthesize the app of cdk.json',
       task: async (_, task) => {
-        const assembly = readAssembly(directory ? resolve(directory) : await synthesize(join(rehearsal.directory, 'cdk.out')));
+        const cloudAssembly = directory ? resolve(directory) : await synthesize(join(rehearsal.directory, 'cdk.out'));
+        const assembly = readAssembly(cloudAssembly);
         if (assembly.clusters.length === 0) {
           throw new Error('the assembly has no cluster that takes SASL/SCRAM: nothing can be rehearsed');
         }
+        whoReachesWhom = formatReachability(reachability(cloudAssembly));
         await rehearsal.prepare(assembly);
         return task.newListr(rehearsalTasks(rehearsal, assembly, rows), { exitOnError: false });
       },
     }], { registerSignalListeners: false, rendererOptions: { collapseSubtasks: false } }).run();
-    console.log(formatReport(rows));
+    console.log(`Who reaches whom, computed from the templates alone:\n${whoReachesWhom}\n`);
+    console.log(`What the templates promise, on real Kafka:\n${formatReport(rows)}`);
     process.exitCode = hasPassed(rows) ? 0 : 1;
     if (keep) {
       console.log(rehearsal.howToConnect());

@@ -1,0 +1,21 @@
+import { reachability } from '../../../rehearsal/reachability/reachability';
+import { synthesize } from '../../examples/apps';
+import { reachabilityOf, reached, stacksOf } from './stacks';
+import { EXPECTED, TWO_REGION_APPS } from './two-region-apps';
+
+test('every app of two Regions has a table', () => {
+  expect(Object.keys(EXPECTED)).toEqual(TWO_REGION_APPS);
+});
+
+test.each(TWO_REGION_APPS)('%s lets those connect who are meant to, and nobody else', (file) => {
+  const result = reachabilityOf(stacksOf(file));
+
+  expect(reached(result)).toEqual(EXPECTED[file]);
+  expect(result.widerRules).toEqual([]);
+});
+
+test.each(TWO_REGION_APPS)('%s has that table in its assembly too', (file) => {
+  const outcomes = ({ rows }: ReturnType<typeof reachability>) => rows.map(({ extent, port }) => [extent, port]);
+
+  expect(outcomes(reachability(synthesize(file).assembly.directory))).toEqual(outcomes(reachabilityOf(stacksOf(file))));
+});
