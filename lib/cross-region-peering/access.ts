@@ -1,6 +1,7 @@
 import { Names, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { isKnown } from '../private/rules';
 import type { PeeringAccessOptions } from './cross-region-peering-props';
 import { comesAfter } from './order';
 import type { PeeringSide } from './peering-side';
@@ -24,8 +25,10 @@ export function allowAccess(scope: Construct, { target, side, from, options }: P
   if (!port) {
     throw new Error(`${scope.node.path}: port: the target has no default port, name the port to open`);
   }
-  checkOrder(scope, target, side);
   const clients = options.clients ?? [];
+  checkOrder(scope, target, side);
+  checkRegion(scope, target, side);
+  clients.forEach((client) => checkRegion(scope, client, from));
   const clientBlocks = blocksOf(from, options.clientSubnets);
   const targetBlocks = clients.length > 0 ? blocksOf(side, options.targetSubnets) : [];
   for (const securityGroup of target.connections.securityGroups) {
@@ -69,6 +72,18 @@ function blockOf(subnet: ec2.ISubnet): string | undefined {
     return subnet.ipv4CidrBlock;
   } catch {
     return undefined;
+  }
+}
+
+/** A group that the app defines is where its stack is; an imported one may be anywhere. */
+function checkRegion(scope: Construct, { connections: { securityGroups } }: ec2.IConnectable, side: PeeringSide): void {
+  if (securityGroups.length === 0) {
+    throw new Error(`${scope.node.path}: something in the ${side.name} has no security group to open: import it with its security groups`);
+  }
+  for (const { node, stack } of securityGroups) {
+    if (node.defaultChild && isKnown(stack.region) && stack.region !== side.region) {
+      throw new Error(`${node.path} is in ${stack.region}: a security group of the ${side.name}, in ${side.region}, is allowed`);
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import { checkRules } from '../private/rules';
 import { allowAccess } from './access';
 import { defineConnection } from './connection';
 import type { CrossRegionPeeringProps, PeeringAccessOptions } from './cross-region-peering-props';
+import { refuseWaiters } from './order';
 import { PeeringSide } from './peering-side';
 import { definePrivateDns } from './private-dns';
 import { PEERING_RULES } from './rules';
@@ -46,12 +47,13 @@ export class CrossRegionPeering extends Construct {
       description: `Accepts peering connections of account ${requesterAccount}`,
       assumedBy: new iam.AccountPrincipal(requesterAccount),
     });
+    const anyConnection = arnIn(vpc, 'vpc-peering-connection', '*');
     role.addToPolicy(new iam.PolicyStatement({
       actions: ['ec2:AcceptVpcPeeringConnection'],
-      resources: [arnIn(vpc, 'vpc', vpc.vpcId), arnIn(vpc, 'vpc-peering-connection', '*')],
+      resources: [arnIn(vpc, 'vpc', vpc.vpcId), anyConnection],
     }));
     Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5',
+      id: `AwsSolutions-IAM5[Resource::${inFindings(role, anyConnection)}]`,
       reason: 'The connection gets its id when it is requested; the other resource of the statement limits the role to one VPC',
     });
     return role;
@@ -92,6 +94,7 @@ export class CrossRegionPeering extends Construct {
     this.primary.route(this.accepterStack, this.secondary, Stack.consumeReference(connection.attrId, ReferenceStrength.WEAK));
     definePrivateDns(this, 'PrimaryBrokers', props.secondary, props.privateDns?.primaryBrokers);
     definePrivateDns(this.accepterStack, 'SecondaryBrokers', props.primary, props.privateDns?.secondaryBrokers);
+    refuseWaiters(this, this.accepterStack, [Stack.of(this), Stack.of(props.primary), Stack.of(props.secondary)]);
     Dependable.implement(this, { dependencyRoots: [this, this.accepterStack] });
   }
 
@@ -139,4 +142,12 @@ function nameBelow(ancestor: Construct, { node }: Construct): string {
 /** An ARN in the Region and account of a VPC, which may be others than those of the stack that imports it. */
 function arnIn({ env, stack }: ec2.IVpc, resource: string, resourceName: string): string {
   return stack.formatArn({ service: 'ec2', region: env.region, account: env.account, resource, resourceName });
+}
+
+/** A value as the findings of cdk-nag write it: `<AWS::Partition>` for a reference. */
+function inFindings({ stack }: iam.Role, value: string): string {
+  const resolved = stack.resolve(value) as string | { 'Fn::Join': [string, (string | { Ref: string })[]] };
+  return typeof resolved === 'string'
+    ? resolved
+    : resolved['Fn::Join'][1].map((part) => typeof part === 'string' ? part : `<${part.Ref}>`).join('');
 }

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aspects, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
@@ -10,6 +10,24 @@ export function comesAfter(stack: Stack, other: Stack, seen = new Set([stack])):
     const isNew = !seen.has(earlier);
     seen.add(earlier);
     return isNew && (earlier === other || comesAfter(earlier, other, seen));
+  });
+}
+
+/**
+ * Fails, before CDK speaks of a cyclic reference, if something waits for a stack in a stack that must come before it.
+ *
+ * Looks when the app is synthesized: only then has everybody said what waits for what.
+ */
+export function refuseWaiters(watcher: IConstruct, late: Stack, early: readonly Stack[]): void {
+  Aspects.of(watcher).add({
+    visit(node) {
+      const waiting = node === watcher ? early.find((stack) => comesAfter(stack, late)) : undefined;
+      if (waiting) {
+        const waiter = waiting.node.findAll().find((construct) => construct.node.dependencies.some((root) => stackOf(root) === late)) ?? waiting;
+        throw new Error(`${waiter.node.path} waits for ${watcher.node.path}, but ${late.node.path}, a part of that, comes after ${waiting.node.path}: `
+          + `move ${waiter.node.path} into a stack that comes after ${late.node.path}`);
+      }
+    },
   });
 }
 

@@ -41,8 +41,8 @@ test('brokers and themselves leave a gap, a third cluster gets a table of its ow
   expect(text.split('\n').find((line) => line.startsWith('│One '))).toContain(`│${'     │'.repeat(4)}${'      │'.repeat(2)}     │`);
 });
 
-test.each(TWO_REGION_APPS)('%s fits into 160 columns', (file) => {
-  const widths = formatReachability(reachabilityOf(stacksOf(file))).split('\n').map((line) => line.length);
+test.each(TWO_REGION_APPS)('the table of %s fits into 160 columns', (file) => {
+  const widths = formatReachability(reachabilityOf(stacksOf(file))).split('\n').filter((line) => /^[┌│└]/.test(line)).map((line) => line.length);
 
   expect(Math.max(...widths)).toBeLessThanOrEqual(160);
 });

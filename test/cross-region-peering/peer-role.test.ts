@@ -1,0 +1,56 @@
+import { App, CfnOutput } from 'aws-cdk-lib';
+import { CrossRegionPeering } from '../../lib';
+import { check } from '../examples/nag';
+import { ZonedStack } from '../stacks';
+import { allOf, importVpc, PRIMARY } from './regions';
+
+const OURS = '111122223333';
+const THEIRS = '444455556666';
+
+/** A role in a stack of our account, for a VPC in us-east-1. */
+function scenario(region = PRIMARY, context = {}) {
+  const stack = new ZonedStack(new App({ context }), 'Primary', { region, account: OURS });
+  const role = CrossRegionPeering.definePeerRole(stack, 'PeerRole', importVpc(stack, 'Vpc', '10.0', { region: PRIMARY }), THEIRS);
+  return { stack, role };
+}
+
+const statementsOf = (stack: ZonedStack) => allOf(stack, 'AWS::IAM::Policy').flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+const ec2Arn = (region: string, resource: string) => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:ec2:${region}:${OURS}:${resource}`]] });
+
+test.each([
+  { where: 'the Region of the VPC', region: PRIMARY },
+  { where: 'another Region', region: 'eu-west-1' },
+])('made in $where, it may accept connections to one VPC, and nothing else', ({ region }) => {
+  expect(statementsOf(scenario(region).stack)).toEqual([{
+    Effect: 'Allow',
+    Action: 'ec2:AcceptVpcPeeringConnection',
+    Resource: [ec2Arn(PRIMARY, 'vpc/vpc-vpc'), ec2Arn(PRIMARY, 'vpc-peering-connection/*')],
+  }]);
+});
+
+test('it trusts the account of the requester alone', () => {
+  const [role] = allOf(scenario().stack, 'AWS::IAM::Role');
+
+  expect(role!.AssumeRolePolicyDocument.Statement).toEqual([{
+    Effect: 'Allow',
+    Action: 'sts:AssumeRole',
+    Principal: { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${THEIRS}:root`]] } },
+  }]);
+  expect(role!.Description).toBe(`Accepts peering connections of account ${THEIRS}`);
+});
+
+test('it has a name only if somebody in another account needs it', () => {
+  const { stack, role } = scenario();
+  new CfnOutput(stack, 'Role', { value: role.roleArn });
+
+  expect(allOf(stack, 'AWS::IAM::Role')[0]).not.toHaveProperty('RoleName');
+});
+
+test.each([
+  { what: 'left open', context: {} },
+  { what: 'written out', context: { '@aws-cdk/core:enablePartitionLiterals': true } },
+])('its wildcard is explained to cdk-nag, with a partition that is $what', ({ context }) => {
+  const { stack } = scenario(PRIMARY, context);
+
+  expect(check(stack)).toMatchObject({ open: [], idle: [] });
+});

@@ -1,0 +1,71 @@
+import { CfnVPCCidrBlock } from 'aws-cdk-lib/aws-ec2';
+import { PRIMARY, SECONDARY, vpcOf } from '../regions';
+import { bothIn, primaryIn, secondaryIn, type RuleRow, type Scene } from './row';
+
+/** VPCs that the app creates, the secondary with another block if the row names one. */
+const created = (primary: string, secondary: string, more?: string): Scene => (app) => {
+  const vpc = vpcOf(app, 'Secondary', secondary, { region: SECONDARY });
+  if (more) {
+    new CfnVPCCidrBlock(vpc, 'More', { vpcId: vpc.vpcId, cidrBlock: more });
+  }
+  return { primary: vpcOf(app, 'Primary', primary, { region: PRIMARY }), secondary: vpc };
+};
+
+const ROUTE_TABLES = ['rtb-a', 'rtb-b'];
+
+export const ADDRESS_ROWS: readonly RuleRow[] = [
+  {
+    rule: 'peering-blocks',
+    broken: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: undefined }) }),
+    says: ['primary without an IPv4 block', 'import the VPC with its vpcCidrBlock'],
+    holds: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: '10.0.0.0/16' }) }),
+  },
+  {
+    rule: 'peering-overlap',
+    broken: created('10.0.0.0/16', '10.0.128.0/17'),
+    says: ['primary and secondary overlap in 10.0.0.0/16 and 10.0.128.0/17', 'blocks without a common address are allowed'],
+    holds: created('10.0.0.0/17', '10.0.128.0/17'),
+  },
+  {
+    rule: 'peering-overlap',
+    broken: created('10.0.0.0/16', '10.1.0.0/16', '10.0.255.0/24'),
+    says: ['overlap in 10.0.0.0/16 and 10.0.255.0/24'],
+    holds: created('10.0.0.0/16', '10.1.0.0/16', '10.2.0.0/24'),
+  },
+  {
+    rule: 'peering-overlap',
+    broken: (app) => bothIn(app, { secondary: secondaryIn(app, { vpcCidrBlock: '10.0.255.240/28' }) }),
+    says: ['overlap in 10.0.0.0/16 and 10.0.255.240/28'],
+    holds: (app) => bothIn(app, { secondary: secondaryIn(app, { vpcCidrBlock: '10.1.0.0/28' }) }),
+  },
+  {
+    rule: 'peering-subnets',
+    broken: (app) => bothIn(app, { primarySubnets: { availabilityZones: ['us-east-1f'] } }),
+    says: ['primarySubnets selects no subnet', 'at least one subnet that gets a route is allowed'],
+    holds: (app) => bothIn(app, { primarySubnets: { availabilityZones: ['us-east-1b'] } }),
+  },
+  {
+    rule: 'peering-subnets',
+    broken: (app) => bothIn(app, { primarySubnets: { subnets: [] }, secondarySubnets: { subnets: [] } }),
+    says: ['primarySubnets, secondarySubnets selects no subnet'],
+    holds: (app) => bothIn(app),
+  },
+  {
+    rule: 'peering-route-tables',
+    broken: (app) => bothIn(app, { secondary: secondaryIn(app, { privateSubnetRouteTableIds: undefined }) }),
+    says: ['Secondary/Vpc/PrivateSubnet1, Secondary/Vpc/PrivateSubnet2 without a route table', 'import the VPC with the ids of its route tables'],
+    holds: (app) => bothIn(app, { secondary: secondaryIn(app, { privateSubnetRouteTableIds: ROUTE_TABLES }) }),
+  },
+  {
+    rule: 'peering-docker',
+    broken: (app) => bothIn(app, { secondary: secondaryIn(app, { vpcCidrBlock: '172.17.64.0/20' }) }),
+    says: ['172.17.64.0/20 overlaps 172.17.0.0/16', 'hosts with Docker cannot reach those addresses'],
+    holds: (app) => bothIn(app, { secondary: secondaryIn(app, { vpcCidrBlock: '172.18.0.0/16' }) }),
+  },
+  {
+    rule: 'peering-docker',
+    broken: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: '172.16.0.0/15' }), secondary: secondaryIn(app, { vpcCidrBlock: '10.1.0.0/16' }) }),
+    says: ['172.16.0.0/15 overlaps 172.17.0.0/16'],
+    holds: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: '172.16.0.0/16' }) }),
+  },
+];

@@ -1,0 +1,58 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { PeeringPrivateDns } from '../../../lib';
+import { bothIn, primaryIn, stackIn, type RuleRow, type Scene } from './row';
+
+const BROKER = 'b-1.kafka.aaaa.c2.kafka.us-east-1.amazonaws.com';
+
+const dns = (privateDns: PeeringPrivateDns): Scene => (app) => bothIn(app, { privateDns });
+
+/** A primary that the app creates, with these settings. */
+const created = (props: Pick<ec2.VpcProps, 'enableDnsHostnames' | 'enableDnsSupport'>): Scene => (app) => bothIn(app, {
+  primary: new ec2.Vpc(stackIn(app, 'Created', { region: 'us-east-1' }), 'Vpc', { ...props, availabilityZones: ['us-east-1a'] }),
+});
+
+export const DNS_ROWS: readonly RuleRow[] = [
+  {
+    rule: 'peering-dns-names',
+    broken: dns({ primaryBrokers: { [BROKER]: '10.0.2.9', [BROKER.replace('aaaa', 'bbbb')]: '10.0.3.9' } }),
+    says: ['privateDns.primaryBrokers', 'the names of the brokers of one cluster are allowed, as b-1.kafka.'],
+    holds: dns({ primaryBrokers: { [BROKER]: '10.0.2.9', [BROKER.replace('b-1', 'b-2')]: '10.0.3.9' } }),
+  },
+  {
+    rule: 'peering-dns-names',
+    broken: dns({ primaryBrokers: { [BROKER]: '10.0.2.9' }, secondaryBrokers: {} }),
+    says: ['privateDns.secondaryBrokers: the names'],
+    holds: dns({}),
+  },
+  {
+    rule: 'peering-dns-addresses',
+    broken: dns({ primaryBrokers: { [BROKER]: '10.1.0.9' } }),
+    says: [`privateDns ${BROKER} at 10.1.0.9`, 'addresses of the VPC of the brokers are allowed'],
+    holds: dns({ primaryBrokers: { [BROKER]: '10.0.0.9' } }),
+  },
+  {
+    rule: 'peering-dns-addresses',
+    broken: dns({ secondaryBrokers: { [BROKER]: '10.2.0.0' } }),
+    says: [`${BROKER} at 10.2.0.0`],
+    holds: dns({ secondaryBrokers: { [BROKER]: '10.1.255.255' } }),
+  },
+  {
+    rule: 'peering-dns-addresses',
+    broken: dns({ secondaryBrokers: { [BROKER]: 'b-1' } }),
+    says: [`${BROKER} at b-1`],
+    holds: dns({ secondaryBrokers: { [BROKER]: '10.1.0.0' } }),
+  },
+  {
+    rule: 'peering-dns',
+    broken: created({ enableDnsHostnames: false }),
+    says: ['primary without DNS support or DNS host names', 'clients there may not resolve the names of brokers'],
+    holds: created({}),
+  },
+  {
+    rule: 'peering-dns',
+    broken: created({ enableDnsHostnames: false, enableDnsSupport: false }),
+    says: ['primary without DNS support'],
+    // What an import does not say is not judged.
+    holds: (app) => bothIn(app, { primary: primaryIn(app) }),
+  },
+];
