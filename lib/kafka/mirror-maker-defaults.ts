@@ -66,7 +66,8 @@ function flow({ topics, topicsExclude, groups, groupsExclude, tasks, refreshInte
     'heartbeats.topic.replication.factor': '-1',
     // On the target, nothing is ever written to the source, and the syncs outlive its loss.
     'offset-syncs.topic.location': 'target',
-    // A group that fails over repeats at most about this many records of each partition; the default is 100.
+    // A group near the end that fails over repeats at most about this many records of each partition; the default is 100.
+    // One that lags repeats most of its lag: MirrorMaker keeps few older positions.
     'offset.lag.max': '10',
     // Off by default, and then a consumer that fails over starts anew.
     'sync.group.offsets.enabled': 'true',
@@ -74,12 +75,11 @@ function flow({ topics, topicsExclude, groups, groupsExclude, tasks, refreshInte
     'emit.checkpoints.interval.seconds': String(checkpointInterval),
     'refresh.topics.interval.seconds': String(refreshInterval),
     'refresh.groups.interval.seconds': String(refreshInterval),
+    'sync.topic.configs.interval.seconds': String(refreshInterval),
     // It would copy rights to read only, and the first one on a topic shuts out everybody else, this writer included.
     'sync.topic.acls.enabled': 'false',
     // Many groups take longer than the default of a minute to list.
     'admin.timeout.ms': '120000',
-    // Names the source in the metrics; always on from Kafka 4.0.
-    'add.source.alias.to.metrics': 'true',
   };
 }
 

@@ -37,7 +37,7 @@ export interface MirrorMakerConfiguration {
   readonly targetAdmin: Settings;
 }
 
-/** Where the entry script of the container leaves the addresses of the brokers: a directory in memory. */
+/** Where the entry script of the container leaves the addresses of the brokers, and no secret. */
 export const ADDRESS_DIRECTORY = '/run/mirror-maker';
 
 /** The port on which the processes of one MirrorMaker hand on task configurations to their leader. */

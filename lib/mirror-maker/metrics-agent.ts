@@ -9,7 +9,18 @@ export const METRIC_DIMENSION = 'Service';
 /** Where the JMX exporter answers, for processes of the same task only. */
 const EXPORTER_ADDRESS = '127.0.0.1:9404';
 
-const SCRAPE_INTERVAL = '30s';
+/** How often the exporter is asked. */
+export const SCRAPE_SECONDS = 30;
+
+/** Names in jmx-exporter.yml of what is sent to CloudWatch. */
+export const METRICS = {
+  replicationLatency: 'mirror_maker_replication_latency_ms_max',
+  recordAge: 'mirror_maker_record_age_ms_max',
+  records: 'mirror_maker_records_total',
+  failedTasks: 'mirror_maker_failed_tasks',
+  runningTasks: 'mirror_maker_running_tasks',
+  lag: 'mirror_maker_records_lag_max',
+} as const;
 
 /**
  * What the CloudWatch agent reads from its environment: it asks the exporter as Prometheus does, and writes what it finds
@@ -20,7 +31,7 @@ const SCRAPE_INTERVAL = '30s';
 export function agentEnvironment(service: string, logGroupName: string): ecs.ContainerDefinitionOptions['environment'] {
   return {
     PROMETHEUS_CONFIG_CONTENT: JSON.stringify({
-      global: { scrape_interval: SCRAPE_INTERVAL },
+      global: { scrape_interval: `${SCRAPE_SECONDS}s` },
       scrape_configs: [{
         job_name: 'mirror-maker',
         static_configs: [{ targets: [EXPORTER_ADDRESS], labels: { [METRIC_DIMENSION]: service } }],
@@ -38,7 +49,7 @@ export function agentEnvironment(service: string, logGroupName: string): ecs.Con
                 source_labels: ['job'],
                 label_matcher: '^mirror-maker$',
                 dimensions: [[METRIC_DIMENSION]],
-                metric_selectors: ['^kafka_connect_', '^kafka_consumer_'],
+                metric_selectors: Object.values(METRICS).map((name) => `^${name}$`),
               }],
             },
           },

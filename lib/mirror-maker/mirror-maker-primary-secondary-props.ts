@@ -134,14 +134,14 @@ export interface MirrorMakerPrimarySecondaryProps {
   readonly startFromEnd?: boolean;
 
   /**
-   * After how long a new topic, partition or group is found. 1 second or more.
+   * After how long a new topic, partition, group or setting of a topic is found. Whole seconds.
    *
    * @default Duration.minutes(1)
    */
   readonly refreshInterval?: Duration;
 
   /**
-   * How often the positions of groups are carried over: what a group that fails over may repeat. 1 second or more.
+   * How often the positions of groups are carried over: what a group that fails over may repeat. Whole seconds.
    *
    * @default Duration.seconds(10)
    */
@@ -197,7 +197,7 @@ export interface MirrorMakerPrimarySecondaryProps {
   readonly image?: ecs.ContainerImage;
 
   /**
-   * Version of Apache Kafka in `image`. 3.5.0 to 3.7.1 and 3.8.0 lose the references to secrets and are refused.
+   * Version of Apache Kafka in `image`. Those before 3.7.2, and 3.8.0, lose the references to secrets and are refused.
    *
    * @see https://issues.apache.org/jira/browse/KAFKA-17192
    * @default '3.9.1'

@@ -1,14 +1,13 @@
 import { Duration, Names } from 'aws-cdk-lib';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { mirrorMakerConfiguration } from '../kafka/mirror-maker-defaults';
 import { INTERNAL_REST_PORT, mirrorMakerProperties } from '../kafka/mirror-maker-properties';
 import { BROKER_PORTS } from '../kafka/ports';
 import { checkRules } from '../private/rules';
 import { defineTask } from './containers';
-import { METRIC_DIMENSION, METRIC_NAMESPACE } from './metrics-agent';
+import { MirrorMakerMetrics } from './mirror-maker-metrics';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
 import type { MirroredCluster } from './mirrored-cluster';
 import { restartOnSecretChange } from './restart-on-secret-change';
@@ -39,7 +38,7 @@ const TASKS_PER_CONTAINER = 6;
  *   topics: ['orders.*'],
  * });
  */
-export class MirrorMakerPrimarySecondary extends Construct implements ec2.IConnectable {
+export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements ec2.IConnectable {
   /**
    * The service of Amazon ECS.
    */
@@ -55,7 +54,8 @@ export class MirrorMakerPrimarySecondary extends Construct implements ec2.IConne
    */
   public readonly mirrorMakerProperties: string;
 
-  private readonly metricName: string;
+  /** @internal */
+  protected readonly _serviceName: string;
 
   /** @internal */
   public readonly _flow: { readonly primary: string; readonly secondary: string; readonly direction: ReplicationDirection; readonly naming: TopicNaming };
@@ -76,7 +76,7 @@ export class MirrorMakerPrimarySecondary extends Construct implements ec2.IConne
       props,
       vpc,
       naming,
-      targetRegion: target._region,
+      targetRegion: target.cluster?.env.region,
       kafkaVersion: props.kafkaVersion ?? '3.9.1',
       reverse: this.reverse(),
     });
@@ -98,10 +98,10 @@ export class MirrorMakerPrimarySecondary extends Construct implements ec2.IConne
       checkpointInterval: (props.checkpointInterval ?? Duration.seconds(10)).toSeconds(),
       overrides: props.overrides ?? {},
     }));
-    this.metricName = Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
+    this._serviceName = Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
 
     const task = defineTask(this, props, {
-      service: this.metricName,
+      service: this._serviceName,
       environment: {
         MIRROR_MAKER_PROPERTIES: this.mirrorMakerProperties,
         MIRROR_MAKER_TARGET: forward ? 'secondary' : 'primary',
@@ -121,6 +121,8 @@ export class MirrorMakerPrimarySecondary extends Construct implements ec2.IConne
       // One process at most reads a partition: the old tasks stop before the new ones start.
       minHealthyPercent: desiredCount > 1 ? 50 : 0,
       maxHealthyPercent: 100,
+      // It would start tasks before it stops others.
+      availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
     });
     this.service = service;
     this.connections = service.connections;
@@ -134,22 +136,6 @@ export class MirrorMakerPrimarySecondary extends Construct implements ec2.IConne
     if (props.restartOnSecretChange) {
       restartOnSecretChange(this, service, target.secret);
     }
-  }
-
-  /**
-   * A metric of the service in CloudWatch, over one minute.
-   *
-   * @param metricName its name in the namespace MirrorMaker, as the exporter gives it
-   */
-  public metric(metricName: string, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
-    return new cloudwatch.Metric({
-      namespace: METRIC_NAMESPACE,
-      metricName,
-      period: Duration.minutes(1),
-      statistic: cloudwatch.Stats.MAXIMUM,
-      ...props,
-      dimensionsMap: { [METRIC_DIMENSION]: this.metricName, ...props.dimensionsMap },
-    }).attachTo(this);
   }
 
   /** The cluster beside the service. */

@@ -1,16 +1,17 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, type Duration } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { isKnown, type Rule } from '../private/rules';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
-import { TopicNaming } from './topic-naming';
+import { ReplicationDirection, TopicNaming } from './topic-naming';
 
 /** A MirrorMaker before it is defined, as its rules see it. */
 export interface MirrorMakerDraft {
   readonly scope: Construct;
   readonly props: MirrorMakerPrimarySecondaryProps;
   readonly vpc?: ec2.IVpc;
-  readonly targetRegion: string;
+  /** Of the cluster that records go to, if it is one of Amazon MSK. */
+  readonly targetRegion?: string;
   readonly kafkaVersion: string;
   readonly naming: TopicNaming;
   /** Whether another MirrorMaker of the app flows the other way between the two. */
@@ -58,9 +59,12 @@ export const MIRROR_MAKER_RULES: readonly Rule<MirrorMakerDraft>[] = [
     return internal.length > 0 && `topics '${internal.join("', '")}': MirrorMaker never replicates internal topics, other names are allowed`;
   }),
 
-  error('mirror-maker-cycle', ({ props: { topics = [] } }) => {
-    const cycles = topics.filter((topic) => /^(primary|secondary)(\.|\\\.)/.test(topic));
-    return cycles.length > 0 && `topics '${cycles.join("', '")}': MirrorMaker takes them for copies from the other Region, names without that prefix are allowed`;
+  error('mirror-maker-cycle', ({ props: { topics = [], direction }, naming }) => {
+    const target = direction === ReplicationDirection.SECONDARY_TO_PRIMARY ? 'primary' : 'secondary';
+    // Not `secondary.*`, which names more than copies.
+    const cycles = topics.filter((topic) => new RegExp(`^${target}(\\\\\\.|\\.(?![*+?{]))`).test(topic));
+    return naming === TopicNaming.PREFIXED && cycles.length > 0
+      && `topics '${cycles.join("', '")}': MirrorMaker takes them for copies of the ${target}'s own, names without that prefix are allowed`;
   }),
 
   error('mirror-maker-heartbeats', ({ props: { topics = [] }, naming }) => {
@@ -70,9 +74,9 @@ export const MIRROR_MAKER_RULES: readonly Rule<MirrorMakerDraft>[] = [
   }),
 
   error('mirror-maker-kafka-version', ({ kafkaVersion }) => {
-    const [major = 0, minor = 0, patch = 0] = kafkaVersion.split('.').map(Number);
+    const [major = 0, minor = 0, patch = 0] = /^\d+\.\d+\.\d+$/.test(kafkaVersion) ? kafkaVersion.split('.').map(Number) : [];
     const number = major * 10_000 + minor * 100 + patch;
-    return isKnown(kafkaVersion) && (number < 30_000 || (number >= 30_500 && number <= 30_701) || number === 30_800)
+    return isKnown(kafkaVersion) && (number < 30_702 || number === 30_800)
       && `kafkaVersion '${kafkaVersion}': 3.7.2, 3.8.1 and 3.9.0 or newer are allowed, which keep references to secrets`;
   }),
 
@@ -84,15 +88,16 @@ export const MIRROR_MAKER_RULES: readonly Rule<MirrorMakerDraft>[] = [
 
   error('mirror-maker-counts', ({ props }) => {
     const broken = (['tasks', 'desiredCount'] as const)
-      .filter((prop) => isKnown(props[prop]) && !(Number.isInteger(props[prop]) && props[prop] >= 1))
-      .map((prop) => `${prop} ${props[prop]}`);
-    return broken.length > 0 && `${broken.join(', ')}: whole numbers from 1 are allowed`;
+      // What is known only in the deploy is a negative number here.
+      .filter((prop) => props[prop] !== undefined && !(Number.isInteger(props[prop]) && props[prop] >= 1))
+      .map((prop) => `${prop} ${isKnown(props[prop]) ? props[prop] : 'that is known in the deploy only'}`);
+    return broken.length > 0 && `${broken.join(', ')}: whole numbers from 1 are allowed, known when the app is synthesized`;
   }),
 
   error('mirror-maker-intervals', ({ props }) => {
     const broken = (['refreshInterval', 'checkpointInterval'] as const)
-      .filter((prop) => props[prop] && !props[prop].isUnresolved() && props[prop].toMilliseconds() < 1000);
-    return broken.length > 0 && `${broken.join(', ')}: one second or more is allowed`;
+      .filter((prop) => props[prop] && (props[prop].isUnresolved() || !isWholeSeconds(props[prop])));
+    return broken.length > 0 && `${broken.join(', ')}: whole seconds from 1 are allowed, known when the app is synthesized`;
   }),
 
   error('mirror-maker-exactly-once', ({ props: { exactlyOnce, overrides }, kafkaVersion }) =>
@@ -122,6 +127,11 @@ function lists(props: MirrorMakerPrimarySecondaryProps): Entry[] {
 
 function name(entries: readonly Entry[]): string {
   return entries.map(({ prop, entry }) => `${prop} '${entry}'`).join(', ');
+}
+
+function isWholeSeconds(duration: Duration): boolean {
+  const seconds = duration.toMilliseconds() / 1000;
+  return Number.isInteger(seconds) && seconds >= 1;
 }
 
 function isExpression(entry: string): boolean {

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Tells whether a new process would do better than this one: exit 1 and a line that says why, else exit 0.
+#
+# Unhealthy is what a restart can cure and nothing else will: a task or a connector that failed, since nobody starts it
+# again; refused logins, since a new process looks up the credentials anew; a process that was given nothing to do.
+#
+# An unreachable source is no reason to restart, and neither is a source without a topic to copy. Both leave
+# MirrorSourceConnector without a task, which is for an alarm to tell.
+#
+# Half a minute and the time of the look-ups pass before the first task runs, and tasks wander for a minute when a process
+# comes or goes. So this assumes a start period of 300 seconds, and then three failures in a row, 30 seconds apart.
+set -euo pipefail
+
+# A directory that stands for / where the script is rehearsed; empty in the container.
+root="${MIRROR_MAKER_ROOT:-}"
+readonly port="${EXPORTER_PORT:-9404}"
+
+unhealthy() {
+  printf 'unhealthy: %s\n' "$*"
+  exit 1
+}
+
+# Whether other processes share the work, and this one is in touch with them.
+has_company() {
+  grep -q '^dedicated.mode.enable.internal.rest=true' "$root/run/mirror-maker/mm2.properties" && ((heartbeat_age >= 0 && heartbeat_age <= 60))
+}
+
+metrics=$(curl --fail --silent --show-error --max-time 5 "http://127.0.0.1:$port/metrics" 2>&1) || unhealthy "no answer from the exporter: $metrics"
+
+work=0
+heartbeat_age=-1
+while read -r metric value; do
+  [[ $metric =~ ^([a-z_]+)(\{([a-z]+)=\"([^\"]*)\"(,cluster=\"([^\"]*)\")?\})?$ ]] || continue
+  label=${BASH_REMATCH[4]} cluster=${BASH_REMATCH[6]}
+  case ${BASH_REMATCH[1]} in
+    mirror_maker_connectors | mirror_maker_running_tasks) work=$((work + ${value%.*})) ;;
+    mirror_maker_group_heartbeat_age_seconds) heartbeat_age=${value%.*} ;;
+    mirror_maker_failed_tasks) [[ $value == 0.0 ]] || unhealthy "failed tasks of $label: ${value%.*}" ;;
+    mirror_maker_failed_connectors) unhealthy "$label could not be started" ;;
+    mirror_maker_authentication_failure_rate) [[ $value == 0.0 || $value == NaN ]] || unhealthy "$cluster refuses the login of $label" ;;
+  esac
+done <<<"$metrics"
+
+((work > 0)) || has_company || unhealthy 'neither a connector nor a task runs'

@@ -1,0 +1,90 @@
+import { Duration } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { METRIC_DIMENSION, METRIC_NAMESPACE, METRICS, SCRAPE_SECONDS } from './metrics-agent';
+
+/**
+ * What a MirrorMaker tells about itself. Records, ages and latencies have no value while nothing is copied; no value of the
+ * tasks means that no container runs.
+ */
+export abstract class MirrorMakerMetrics extends Construct {
+  /** @internal */
+  protected abstract readonly _serviceName: string;
+
+  /**
+   * A metric of the service in CloudWatch, over one minute.
+   *
+   * @param metricName its name in the namespace MirrorMaker, as the exporter gives it
+   */
+  public metric(metricName: string, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    return new cloudwatch.Metric({
+      namespace: METRIC_NAMESPACE,
+      metricName,
+      period: Duration.minutes(1),
+      statistic: cloudwatch.Stats.MAXIMUM,
+      ...props,
+      dimensionsMap: { [METRIC_DIMENSION]: this._serviceName, ...props.dimensionsMap },
+    }).attachTo(this);
+  }
+
+  /**
+   * Milliseconds from a record's timestamp until the target had it: what a failover now would lose. Maximum over all
+   * partitions. Normally below two seconds; hours while old records are copied for the first time.
+   */
+  public metricReplicationLatency(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.replicationLatency, props);
+  }
+
+  /**
+   * Milliseconds from a record's timestamp until it was read from the source. Maximum over all partitions. Close to the
+   * replication latency: a gap between the two is time that writing takes.
+   */
+  public metricRecordAge(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.recordAge, props);
+  }
+
+  /**
+   * Records copied in a second by all containers, on average over the period. Normally what producers write to the topics;
+   * nothing for minutes, while they write, means that the replication stands still. The statistic is fixed.
+   */
+  public metricRecordsPerSecond(props?: cloudwatch.MetricOptions): cloudwatch.MathExpression {
+    return this.expression('records / PERIOD(records)', 'Records per second', { records: METRICS.records }, props);
+  }
+
+  /**
+   * Tasks that failed, of the connector and container that has most. Maximum. Should be 0: only a new container starts them
+   * again, which the health check asks for.
+   */
+  public metricFailedTasks(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.failedTasks, props);
+  }
+
+  /**
+   * Tasks that run, of all connectors and containers together, on average over the period. Normally one for heartbeats, at
+   * least one for groups, and up to `tasks` for records. The statistic is fixed.
+   */
+  public metricRunningTasks(props?: cloudwatch.MetricOptions): cloudwatch.MathExpression {
+    return this.expression(`running * ${SCRAPE_SECONDS} / PERIOD(running)`, 'Running tasks', { running: METRICS.runningTasks }, props);
+  }
+
+  /**
+   * Records that the partition furthest behind still has to copy. Maximum over all tasks. Normally what arrives in a second;
+   * growing, it says that the containers are too few or too small, or that the source does not answer.
+   */
+  public metricLag(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.lag, props);
+  }
+
+  /** Of the sum of all that the agent saw in a period. */
+  private expression(expression: string, label: string, names: Record<string, string>, props: cloudwatch.MetricOptions = {}): cloudwatch.MathExpression {
+    const period = props.period ?? Duration.minutes(1);
+    return new cloudwatch.MathExpression({
+      expression,
+      label: props.label ?? label,
+      color: props.color,
+      period,
+      usingMetrics: Object.fromEntries(Object.entries(names).map(([id, name]) =>
+        [id, this.metric(name, { ...props, label: undefined, color: undefined, period, statistic: cloudwatch.Stats.SUM })])),
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ADDRESS_DIRECTORY } from '../../lib/kafka/mirror-maker-properties';
+import { kafkaDistribution } from '../../rehearsal/kafka/distribution';
+import { javaFlags, javaProgram } from '../../rehearsal/kafka/java';
+import { run } from '../../rehearsal/processes';
+import { EVERYTHING, fileFor } from './mirror-maker-choices';
+
+/** One virtual machine for each version reads all of these. */
+const FILES = {
+  defaults: fileFor(),
+  everything: fileFor({ ...EVERYTHING, topics: ['orders.*'] }),
+  exactlyOnce: fileFor({ exactlyOnce: true }),
+  twoProcesses: fileFor({ processes: 2 }),
+  unknownInFlow: fileFor({ overrides: { flow: { 'ofset.lag.max': '0' } } }),
+  unknownInWorker: fileFor({ overrides: { worker: { 'offset.flush.interval': '1' } } }),
+  unknownInClients: fileFor({ overrides: { sourceConsumer: { 'batch.size': '1' }, targetProducer: { 'fetch.max.bytes': '1' }, sourceAdmin: { 'linger.ms': '1' } } }),
+  deprecated: fileFor({ overrides: { flow: { 'tasks.max.enforce': 'false' } } }),
+  removed: fileFor({ overrides: { flow: { 'add.source.alias.to.metrics': 'true' } } }),
+  unprefixed: `${fileFor()}offset.flush.interval.ms=1000\nproducer.batch.size=1\n`,
+  wrongReader: `${fileFor()}secondary.consumer.fetch.max.bytes=1\nprimary->secondary.offset.flush.interval.ms=1000\n`,
+  refused: fileFor({ overrides: { targetProducer: { acks: '1' } } }),
+  bothWays: fileFor().replace('secondary->primary.emit.heartbeats.enabled=false', ''),
+};
+
+type Name = keyof typeof FILES;
+
+const VERSIONS = ['3.9.x', '4.1.x'];
+const found = new Map<string, Map<string, string[]>>();
+
+/** What Kafka says of each file, by version and file. References are resolved as in the container. */
+async function readWithKafka(version: string): Promise<Map<string, string[]>> {
+  const directory = mkdtempSync(join(tmpdir(), 'mirror-maker-'));
+  try {
+    const addresses = join(directory, 'addresses');
+    mkdirSync(addresses);
+    Object.entries({ primary: 'b-1.p:9096,b-2.p:9096', secondary: 'b-1.s:9096', self: '10.0.0.7' }).forEach(([name, text]) => writeFileSync(join(addresses, name), text));
+    Object.entries(FILES).forEach(([name, text]) => writeFileSync(join(directory, name), text.replaceAll(ADDRESS_DIRECTORY, addresses)));
+    const { classpath } = await kafkaDistribution(version);
+    const { stdout, stderr, status } = await run(javaProgram('java'), [
+      ...javaFlags(directory), '-cp', classpath, join(__dirname, 'CheckMirrorMaker.java'), ...Object.keys(FILES).map((name) => join(directory, name)),
+    ], { environment: { ...process.env, PRIMARY_USERNAME: 'mirror', PRIMARY_PASSWORD: 'one;#=\'$\\"x', SECONDARY_USERNAME: 'maker', SECONDARY_PASSWORD: 'two' } });
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    const lines = new Map<string, string[]>();
+    for (const [file, text] of stdout.split('\n').map((line) => line.split('\t')).filter((parts) => parts.length === 2)) {
+      const name = file!.slice(directory.length + 1);
+      lines.set(name, [...lines.get(name) ?? [], text!]);
+    }
+    return lines;
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+beforeAll(async () => {
+  for (const version of VERSIONS) {
+    found.set(version, await readWithKafka(version));
+  }
+}, 300_000);
+
+describe.each(VERSIONS)('Kafka %s', (version) => {
+  const linesOf = (name: Name) => found.get(version)!.get(name) ?? [];
+  const problemsOf = (name: Name) => linesOf(name).filter((line) => /^(unknown|deprecated|lost|refused|flows)/.test(line));
+
+  const LOGINS = {
+    primary: 'SASL_SSL SCRAM-SHA-512 mirror/one;#=\'$"x at b-1.p:9096,b-2.p:9096',
+    secondary: 'SASL_SSL SCRAM-SHA-512 maker/two at b-1.s:9096',
+  };
+
+  test.each<Name>(['defaults', 'everything', 'exactlyOnce', 'twoProcesses'])('knows every setting of the file with %s, and each reaches its reader', (name) => {
+    expect(problemsOf(name)).toEqual([]);
+  });
+
+  test('starts one flow, and each client logs in to its own cluster as its own user', () => {
+    expect(linesOf('defaults')).toEqual([
+      'flow: primary->secondary',
+      `source consumer: ${LOGINS.primary}`,
+      `target producer: ${LOGINS.secondary}`,
+      `source admin: ${LOGINS.primary}`,
+      `target admin: ${LOGINS.secondary}`,
+      `worker: ${LOGINS.secondary}`,
+    ]);
+  });
+
+  test('starts the flow back alone', () => {
+    expect(linesOf('everything')).toEqual(expect.arrayContaining([
+      'flow: secondary->primary', `source consumer: ${LOGINS.secondary}`, `target producer: ${LOGINS.primary}`, `worker: ${LOGINS.primary}`,
+    ]));
+  });
+
+  test('takes the source for one that supports exactly once', () => {
+    expect(linesOf('exactlyOnce')).toContain('exactly once: SUPPORTED');
+  });
+
+  test.each<Name>(['exactlyOnce', 'twoProcesses', 'everything'])('listens for other processes with %s, by an address of its own', (name) => {
+    expect(linesOf(name)).toContain('internal REST: [http://0.0.0.0:8083] as 10.0.0.7');
+  });
+
+  test.each<{ name: Name; problems: string[] }>([
+    { name: 'unknownInFlow', problems: ['unknown: primary->secondary.ofset.lag.max'] },
+    { name: 'unknownInWorker', problems: ['unknown: secondary.offset.flush.interval'] },
+    {
+      name: 'unknownInClients',
+      problems: ['unknown: primary.admin.linger.ms', 'unknown: primary.consumer.batch.size', 'unknown: secondary.producer.fetch.max.bytes'],
+    },
+    { name: 'deprecated', problems: ['deprecated: primary->secondary.tasks.max.enforce'] },
+    { name: 'removed', problems: [`${version === '3.9.x' ? 'deprecated' : 'unknown'}: primary->secondary.add.source.alias.to.metrics`] },
+    { name: 'unprefixed', problems: ['unknown: offset.flush.interval.ms', 'unknown: producer.batch.size'] },
+    { name: 'wrongReader', problems: ['unknown: primary->secondary.offset.flush.interval.ms', 'unknown: secondary.consumer.fetch.max.bytes'] },
+    { name: 'refused', problems: [expect.stringMatching(/^refused: .*acks/)] },
+    { name: 'bothWays', problems: [expect.stringMatching(/^flows: .*secondary->primary/)] },
+  ])('the check finds what is wrong with $name', ({ name, problems }) => {
+    expect(problemsOf(name)).toEqual(problems);
+  });
+});

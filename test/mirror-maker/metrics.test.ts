@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, type App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { METRICS } from '../../lib/mirror-maker/metrics-agent';
+import { containerIn, defineMirrorMaker, defineReverse } from './scene';
+
+const EXPORTER = readFileSync(join(__dirname, '..', '..', 'assets', 'mirror-maker', 'jmx-exporter.yml'), 'utf8');
+const { stack, mirrorMaker } = defineMirrorMaker();
+Template.fromStack(stack);
+const agent = containerIn(stack, 'CloudWatchAgent');
+const prometheus = JSON.parse(agent.environment.PROMETHEUS_CONFIG_CONTENT as string);
+const config = JSON.parse((agent.environment.CW_CONFIG_CONTENT as { 'Fn::Join': [string, (string | object)[]] })['Fn::Join'][1]
+  .map((part) => typeof part === 'string' ? part : 'METRIC_LOG').join(''));
+const { metric_declaration: [declaration, ...more], metric_namespace: namespace } = config.logs.metrics_collected.prometheus.emf_processor;
+
+/** The names that the exporter gives, by the expression of its rules. */
+const named = [...EXPORTER.matchAll(/^\s+(?:- )?name: (\S+)$/gm)].map(([, name]) => new RegExp(`^${name!.replaceAll(/\$\d/g, '[a-z-_]+')}$`));
+
+test.each(Object.values(METRICS))('%s is a name of the exporter, and documented there', (name) => {
+  expect(named.filter((expression) => expression.test(name)).length).toBeGreaterThan(0);
+  expect(EXPORTER).toMatch(new RegExp(`^#   ${name}(\\{|\\s)`, 'm'));
+});
+
+test('the agent sends these names and no other, by the service alone', () => {
+  const selected = Object.values(METRICS).filter((name) => declaration.metric_selectors.some((selector: string) => new RegExp(selector).test(name)));
+
+  expect(more).toEqual([]);
+  expect(selected).toEqual(Object.values(METRICS));
+  expect(declaration.metric_selectors).toHaveLength(selected.length);
+  expect(declaration.metric_selectors.filter((selector: string) => !/^\^\w+\$$/.test(selector))).toEqual([]);
+  expect(declaration.dimensions).toEqual([['Service']]);
+});
+
+test('the agent asks the exporter inside the task', () => {
+  expect(prometheus).toEqual({
+    global: { scrape_interval: '30s' },
+    scrape_configs: [{ job_name: 'mirror-maker', static_configs: [{ targets: ['127.0.0.1:9404'], labels: { Service: serviceName() } }] }],
+  });
+  expect(new RegExp(declaration.label_matcher).test(prometheus.scrape_configs[0].job_name)).toBe(true);
+  expect(config.logs.metrics_collected.prometheus).toMatchObject({ prometheus_config_path: 'env:PROMETHEUS_CONFIG_CONTENT', log_group_name: 'METRIC_LOG' });
+});
+
+test('replication goes on without the agent', () => {
+  expect(agent).toMatchObject({ Essential: false, Image: expect.stringMatching(/^public\.ecr\.aws\/cloudwatch-agent\/cloudwatch-agent:\d/) });
+});
+
+function serviceName(): string {
+  return mirrorMaker.metric('any').dimensions!.Service as string;
+}
+
+test.each<{ metric: cloudwatch.Metric; name: string }>([
+  { metric: mirrorMaker.metricReplicationLatency(), name: 'mirror_maker_replication_latency_ms_max' },
+  { metric: mirrorMaker.metricRecordAge(), name: 'mirror_maker_record_age_ms_max' },
+  { metric: mirrorMaker.metricFailedTasks(), name: 'mirror_maker_failed_tasks' },
+  { metric: mirrorMaker.metricLag(), name: 'mirror_maker_records_lag_max' },
+])('$name: the maximum of a minute', ({ metric, name }) => {
+  expect(metric).toMatchObject({ namespace, metricName: name, statistic: 'Maximum', dimensions: { Service: serviceName() } });
+  expect(metric.period.toSeconds()).toBe(60);
+});
+
+test.each<{ metric: cloudwatch.MathExpression; id: string; name: string; expression: string; label: string }>([
+  { metric: mirrorMaker.metricRecordsPerSecond(), id: 'records', name: 'mirror_maker_records_total', expression: 'records / PERIOD(records)', label: 'Records per second' },
+  { metric: mirrorMaker.metricRunningTasks(), id: 'running', name: 'mirror_maker_running_tasks', expression: 'running * 30 / PERIOD(running)', label: 'Running tasks' },
+])('$label: the sum over all containers', ({ metric, id, name, expression, label }) => {
+  expect(metric).toMatchObject({ expression, label });
+  expect(metric.period.toSeconds()).toBe(60);
+  expect(metric.usingMetrics).toEqual({ [id]: expect.objectContaining({ metricName: name, statistic: 'Sum', namespace, dimensions: { Service: serviceName() } }) });
+});
+
+test('options of the user win, the service stays', () => {
+  const lag = mirrorMaker.metricLag({ period: Duration.minutes(5), statistic: 'p90', dimensionsMap: { More: 'x' } });
+  const records = mirrorMaker.metricRecordsPerSecond({ period: Duration.minutes(5), label: 'mine', color: '#ff0000', statistic: 'Maximum' });
+
+  expect(lag).toMatchObject({ statistic: 'p90', dimensions: { Service: serviceName(), More: 'x' } });
+  expect(records).toMatchObject({ label: 'mine', color: '#ff0000' });
+  expect([lag, records, records.usingMetrics.records as cloudwatch.Metric].map(({ period }) => period.toSeconds())).toEqual([300, 300, 300]);
+  expect(records.usingMetrics.records).toMatchObject({ statistic: 'Sum' });
+});
+
+test('an alarm takes each of them', () => {
+  const { mirrorMaker: watched, stack: own, scope } = defineMirrorMaker();
+  new cloudwatch.Alarm(own, 'Failed', { metric: watched.metricFailedTasks(), threshold: 0, evaluationPeriods: 2, comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD });
+  watched.metricRunningTasks().createAlarm(own, 'Running', { threshold: 2, evaluationPeriods: 5, comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD });
+  watched.metricRecordsPerSecond().createAlarm(own, 'Records', { threshold: 1, evaluationPeriods: 5 });
+
+  expect((scope as App).synth().stacks.length).toBeGreaterThan(0);
+  Template.fromStack(own).resourceCountIs('AWS::CloudWatch::Alarm', 3);
+});
+
+test('two services have metrics of their own', () => {
+  const all = defineMirrorMaker();
+
+  expect(serviceName()).toMatch(/^MirrorMaker-Flow-\w+$/);
+  expect(defineReverse(all.scope, all).metricLag().dimensions!.Service).toMatch(/^Back-Flow-\w+$/);
+});

@@ -1,0 +1,88 @@
+import { Aws, Duration, Lazy, Token } from 'aws-cdk-lib';
+import { MirroredCluster, ReplicationDirection, TopicNaming, type MirrorMakerPrimarySecondaryProps } from '../../../lib';
+import { importSecretIn } from './secret';
+
+export interface RuleScene extends Partial<MirrorMakerPrimarySecondaryProps> {
+  /** Region of the stack, that of the secondary unless it says otherwise. */
+  readonly region?: string;
+  /** The naming of a flow back that is there already. */
+  readonly reverse?: TopicNaming;
+}
+
+/** One way to break a rule, and how near to it one may go. */
+export interface RuleRow {
+  readonly rule: string;
+  readonly broken: RuleScene;
+  /** Parts of the message: the prop, the value got, the values allowed. */
+  readonly says: string[];
+  readonly holds: RuleScene;
+}
+
+const { PREFIXED, IDENTICAL } = TopicNaming;
+const elsewhere = () => MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecretIn('us-east-1') });
+
+export const RULE_ROWS: readonly RuleRow[] = [
+  {
+    rule: 'mirror-maker-region',
+    broken: { region: 'eu-west-1' },
+    says: ['a stack in eu-west-1', 'a stack in us-east-2, beside the cluster that it writes to, is allowed'],
+    holds: { region: Aws.REGION },
+  },
+  {
+    rule: 'mirror-maker-vpc',
+    broken: { secondary: elsewhere(), peering: undefined },
+    says: ['vpc: the cluster that records go to does not say which VPC it is in'],
+    holds: { primary: elsewhere(), peering: undefined },
+  },
+  { rule: 'mirror-maker-loop', broken: { reverse: PREFIXED, topicNaming: IDENTICAL }, says: ['topicNaming with Back/Flow', 'both PREFIXED is allowed'], holds: { topicNaming: IDENTICAL } },
+  { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: PREFIXED }, says: ['topicNaming with Back/Flow'], holds: { reverse: PREFIXED, topicNaming: PREFIXED } },
+  { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: IDENTICAL }, says: ['copy each record for ever'], holds: { reverse: PREFIXED } },
+  { rule: 'mirror-maker-comma', broken: { topics: ['a{2,3}'] }, says: ["topics 'a{2,3}'", 'without a comma is allowed'], holds: { topics: ['a{2}'] } },
+  { rule: 'mirror-maker-comma', broken: { groups: ['a,b'], topicsExclude: [' '] }, says: ["topicsExclude ' '", "groups 'a,b'"], holds: { groups: ['a', 'b'] } },
+  { rule: 'mirror-maker-comma', broken: { groupsExclude: [''] }, says: ["groupsExclude ''"], holds: { groupsExclude: [] } },
+  { rule: 'mirror-maker-empty', broken: { topics: [] }, says: ['topics without an entry', 'at least one'], holds: { topics: ['a'], topicsExclude: [] } },
+  { rule: 'mirror-maker-empty', broken: { groups: [] }, says: ['groups without an entry'], holds: { groups: ['a'] } },
+  { rule: 'mirror-maker-expression', broken: { topics: ['orders('] }, says: ["topics 'orders('", 'no regular expression'], holds: { topics: ['orders(-v2)?'] } },
+  { rule: 'mirror-maker-expression', broken: { groupsExclude: ['*'] }, says: ["groupsExclude '*'"], holds: { groupsExclude: ['.*'] } },
+  { rule: 'mirror-maker-internal', broken: { topics: ['__consumer_offsets'] }, says: ["topics '__consumer_offsets'", 'never replicates'], holds: { topics: ['_schemas'] } },
+  { rule: 'mirror-maker-internal', broken: { topics: ['orders', 'a.internal', 'b-internal'] }, says: ["topics 'a.internal', 'b-internal'"], holds: { topics: ['internal', 'a.internal.v1'] } },
+  { rule: 'mirror-maker-cycle', broken: { topics: ['secondary.orders'] }, says: ["topics 'secondary.orders'", "copies of the secondary's own"], holds: { topics: ['primary.orders'] } },
+  { rule: 'mirror-maker-cycle', broken: { topics: ['secondary\\.orders'] }, says: ["topics 'secondary\\.orders'"], holds: { topics: ['secondary.*'] } },
+  {
+    rule: 'mirror-maker-cycle',
+    broken: { topics: ['primary.orders'], direction: ReplicationDirection.SECONDARY_TO_PRIMARY, region: 'us-east-1' },
+    says: ["copies of the primary's own"],
+    holds: { topics: ['secondary.orders'], topicNaming: IDENTICAL },
+  },
+  { rule: 'mirror-maker-heartbeats', broken: { topics: ['device-heartbeats'], topicNaming: IDENTICAL }, says: ["topics 'device-heartbeats'"], holds: { topics: ['device-heartbeats'] } },
+  { rule: 'mirror-maker-heartbeats', broken: { topics: ['heartbeats'], topicNaming: IDENTICAL }, says: ['other names are allowed'], holds: { topics: ['heartbeats-v1'], topicNaming: IDENTICAL } },
+  ...[['3.7.1', '3.7.2'], ['3.8.0', '3.8.1'], ['3.5.0', '3.9.0'], ['3.4.1', '4.0.0'], ['2.8.2', '4.1.2'], ['latest', Lazy.string({ produce: () => '3.9.1' })], ['3.9.x', '3.10.0']].map(([broken, holds]) => ({
+    rule: 'mirror-maker-kafka-version',
+    broken: { kafkaVersion: broken },
+    says: [`kafkaVersion '${broken}'`, '3.7.2, 3.8.1 and 3.9.0 or newer are allowed'],
+    holds: { kafkaVersion: holds },
+  })),
+  {
+    rule: 'mirror-maker-owned',
+    broken: { overrides: { flow: { 'sync.topic.acls.enabled': 'true', 'offset.lag.max': '1' }, worker: { 'group.id': 'mine' } } },
+    says: ['overrides.flow sync.topic.acls.enabled', 'overrides.worker group.id', 'allows no value'],
+    holds: { overrides: { flow: { 'sync.topic.configs.enabled': 'false' }, worker: { 'session.timeout.ms': '20000' } } },
+  },
+  {
+    rule: 'mirror-maker-owned',
+    broken: { overrides: { sourceConsumer: { 'sasl.jaas.config': '' }, targetProducer: { 'bootstrap.servers': '' }, sourceAdmin: { 'ssl.truststore.location': '' }, targetAdmin: { 'client.id': '' } } },
+    says: ['overrides.sourceConsumer sasl.jaas.config', 'overrides.targetProducer bootstrap.servers', 'overrides.sourceAdmin ssl.truststore.location', 'overrides.targetAdmin client.id'],
+    holds: { overrides: { sourceConsumer: { 'client.rack': 'use2-az1' } } },
+  },
+  { rule: 'mirror-maker-counts', broken: { tasks: 0 }, says: ['tasks 0', 'whole numbers from 1'], holds: { tasks: 1 } },
+  { rule: 'mirror-maker-counts', broken: { desiredCount: 1.5 }, says: ['desiredCount 1.5'], holds: { desiredCount: 2 } },
+  { rule: 'mirror-maker-counts', broken: { tasks: Token.asNumber({ Ref: 'Tasks' }) }, says: ['tasks that is known in the deploy only'], holds: { tasks: 100 } },
+  { rule: 'mirror-maker-intervals', broken: { refreshInterval: Duration.millis(999) }, says: ['refreshInterval', 'whole seconds from 1'], holds: { refreshInterval: Duration.millis(1000) } },
+  { rule: 'mirror-maker-intervals', broken: { checkpointInterval: Duration.millis(1500) }, says: ['checkpointInterval'], holds: { checkpointInterval: Duration.minutes(2) } },
+  {
+    rule: 'mirror-maker-exactly-once',
+    broken: { exactlyOnce: true, overrides: { targetProducer: { 'enable.idempotence': 'false' } } },
+    says: ["overrides.targetProducer enable.idempotence 'false'", "'true' is allowed"],
+    holds: { overrides: { targetProducer: { 'enable.idempotence': 'false' } } },
+  },
+];
