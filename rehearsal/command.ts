@@ -7,14 +7,16 @@ import { reachability } from './reachability/reachability';
 import { Rehearsal } from './rehearsal';
 import { formatReport, hasPassed, type Row } from './report';
 import { synthesize } from './synthesize';
+import type { Selection } from './selection';
 import { rehearsalTasks } from './tasks';
 
-interface Options {
+interface Options extends Selection {
   readonly assembly?: string;
+  readonly drills?: boolean;
   readonly keep?: boolean;
 }
 
-async function main({ assembly: directory, keep }: Options): Promise<void> {
+async function main({ assembly: directory, drills = false, keep, ...selection }: Options): Promise<void> {
   const rehearsal = await Rehearsal.begin();
   endWithSignals(rehearsal);
   try {
@@ -30,7 +32,7 @@ async function main({ assembly: directory, keep }: Options): Promise<void> {
         }
         whoReachesWhom = formatReachability(reachability(cloudAssembly));
         await rehearsal.prepare(assembly);
-        return task.newListr(rehearsalTasks(rehearsal, assembly, rows), { exitOnError: false });
+        return task.newListr(rehearsalTasks({ rehearsal, assembly, selection, drills, rows }), { exitOnError: false });
       },
     }], { registerSignalListeners: false, rendererOptions: { collapseSubtasks: false } }).run();
     console.log(`Who reaches whom, computed from the templates alone:\n${whoReachesWhom}\n`);
@@ -61,5 +63,8 @@ void new Command('rehearse')
   .description('Runs what the templates of a cloud assembly say on real Apache Kafka, on this machine and without AWS.')
   .option('--assembly <directory>', 'the cloud assembly, cdk.out of any app that uses these constructs (default: the app of cdk.json)')
   .option('--keep', 'leave the brokers up after the last proof, until Ctrl-C')
+  .option('--drills', 'also break what can break while records flow; takes minutes')
+  .option('--only <text>', 'only what proves a promise with this text in it, and what that builds on')
+  .option('--skip <text>', 'nothing that proves a promise with this text in it')
   .action(main)
   .parseAsync();

@@ -2,17 +2,20 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PYTHON_TOOLS } from '../tooling/python-tools';
-import type { AssemblyDescription, ClientBoxDescription, ClusterDescription } from './assembly/descriptions';
+import type { AssemblyDescription, ClientBoxDescription, ClusterDescription, MirrorMakerDescription, Side } from './assembly/descriptions';
 import { AwsEndpoint } from './aws/endpoint';
 import { generateSecret } from './aws/generated-secret';
 import { ClientBox } from './client-box/client-box';
 import { createCertificate, type Certificate } from './kafka/certificate';
 import { LocalCluster } from './kafka/cluster';
 import { kafkaDistribution } from './kafka/distribution';
-import { killAll } from './processes';
 import { writeTools } from './kafka/tools';
+import type { MirrorMaker } from './mirror-maker/mirror-maker';
 import { ProcessListWatch } from './process-list';
+import { killAll } from './processes';
 import type { Stage } from './proofs/proof';
+import type { ReplicationStage } from './proofs/replication/proof';
+import { stageReplication } from './replication-stage';
 
 /** How often somebody looks at the process list. */
 const LOOK_EVERY = 500;
@@ -41,6 +44,7 @@ export class Rehearsal {
   private readonly clusters = new Map<string, LocalCluster>();
   private regions: string[] = [];
   private readonly stages: Stage[] = [];
+  private readonly mirrorMakers: MirrorMaker[] = [];
   private endpoint?: AwsEndpoint;
   /** One for all clusters, as Amazon's authorities are: a client in one Region trusts the brokers of the other. */
   private certificate?: Certificate;
@@ -50,7 +54,7 @@ export class Rehearsal {
   }
 
   /** Generates passwords and a certificate, and answers for AWS from now on. */
-  public async prepare({ clusters, clientBoxes }: AssemblyDescription): Promise<void> {
+  public async prepare({ clusters, clientBoxes, mirrorMakers }: AssemblyDescription): Promise<void> {
     this.regions = [...new Set(clusters.map(({ region }) => region))];
     this.certificate = await createCertificate(join(this.directory, 'certificate'), this.regions.map((region) => this.addressOf(region)));
     const secrets = new Map<string, GeneratedSecret>();
@@ -67,7 +71,7 @@ export class Rehearsal {
     this.endpoint = await AwsEndpoint.start({
       clusters: new Map(clusters.map(({ arn, region }) => [arn, { region, bootstrapBrokerStringSaslScram: '' }])),
       secrets,
-      principals: new Map(clientBoxes.map((box) => [accessKeyOf(box), [...box.statements]])),
+      principals: new Map([...clientBoxes, ...mirrorMakers].map((caller) => [accessKeyOf(caller), [...caller.statements]])),
     });
   }
 
@@ -126,6 +130,18 @@ export class Rehearsal {
     return stage;
   }
 
+  /** Puts a MirrorMaker between its clusters, which run with a client box each, and an application beside each of them. */
+  public async stageReplication(description: MirrorMakerDescription, stages: Readonly<Record<Side, Stage>>): Promise<ReplicationStage> {
+    return stageReplication(description, stages, {
+      directory: join(this.directory, 'mirror-makers', fileName(description.name)),
+      accessKeyId: accessKeyOf(description),
+      awsDirectory: PYTHON_TOOLS,
+      awsEndpoint: this.endpoint!.url,
+      passwordOf: (clusterArn, username) => this.passwords.get(clusterArn)!.get(username)!,
+      onMirrorMaker: (mirrorMaker) => this.mirrorMakers.push(mirrorMaker),
+    });
+  }
+
   /** For somebody who wants to try the boxes himself while the brokers are up. */
   public howToConnect(): string {
     const boxes = this.stages.map(({ box, cluster }) => [
@@ -138,6 +154,7 @@ export class Rehearsal {
   /** Ends every process and removes every file of the rehearsal. */
   public async end(): Promise<void> {
     this.processList.stop();
+    await Promise.all(this.mirrorMakers.map((mirrorMaker) => mirrorMaker.kill()));
     await Promise.all([...this.clusters.values()].map((cluster) => cluster.stop()));
     await this.endpoint?.stop();
     killAll();
@@ -148,8 +165,8 @@ export class Rehearsal {
 }
 
 /** The endpoint knows a caller by its access key. */
-function accessKeyOf(box: ClientBoxDescription): string {
-  return `REHEARSAL${fileName(box.name).toUpperCase()}`;
+function accessKeyOf({ name }: ClientBoxDescription | MirrorMakerDescription): string {
+  return `REHEARSAL${fileName(name).toUpperCase()}`;
 }
 
 function fileName(constructPath: string): string {

@@ -2,34 +2,59 @@ import type { ListrTask } from 'listr2';
 import type { AssemblyDescription, ClusterDescription } from './assembly/descriptions';
 import { PROOFS } from './proofs';
 import type { Stage } from './proofs/proof';
+import { replicationSteps } from './proofs/replication';
+import { record } from './record';
 import type { Rehearsal } from './rehearsal';
+import { replicationTask } from './replication-tasks';
 import type { Row } from './report';
+import { select, type Selection } from './selection';
 
 const START = "real brokers start with the template's server.properties";
+
+/** What is rehearsed. */
+export interface Plan {
+  readonly rehearsal: Rehearsal;
+  readonly assembly: AssemblyDescription;
+  readonly selection: Selection;
+  /** Whether what takes minutes is rehearsed, too. */
+  readonly drills: boolean;
+  /** Gets what was seen. */
+  readonly rows: Row[];
+}
 
 /** What is known of each cluster once its brokers run, by its ARN. */
 type Stages = Map<string, Stage>;
 
 /**
- * Starts the brokers of all clusters side by side, then puts each promise to the test, beside each other too. Every step
- * leaves a row for the table.
+ * Starts the brokers of all clusters side by side, then puts each promise to the test, beside each other too, then the
+ * replication between them. Every step leaves a row for the table.
  */
-export function rehearsalTasks(rehearsal: Rehearsal, assembly: AssemblyDescription, rows: Row[]): ListrTask[] {
+export function rehearsalTasks(plan: Plan): ListrTask[] {
+  const { rehearsal, assembly, selection, drills, rows } = plan;
   const stages: Stages = new Map();
+  const allSteps = replicationSteps(drills);
+  const chosen = select(allSteps.flat(), selection);
+  const steps = allSteps.map((step) => step.filter((proof) => chosen.includes(proof))).filter((step) => step.length > 0);
   const sideBySide = { concurrent: true, exitOnError: false };
   return [
     {
       title: 'Start the brokers',
-      task: (_, task) => task.newListr(assembly.clusters.map((cluster) => startTask(rehearsal, assembly, cluster, stages, rows)), sideBySide),
+      task: (_, task) => task.newListr(assembly.clusters.map((cluster) => startTask(plan, cluster, stages)), sideBySide),
     },
     {
       title: 'Prove what the templates promise',
-      task: (_, task) => task.newListr(assembly.clusters.map((cluster) => proofsTask(assembly, cluster, stages, rows)), sideBySide),
+      task: (_, task) => task.newListr(assembly.clusters.map((cluster) => proofsTask(plan, cluster, stages)), sideBySide),
+    },
+    {
+      title: 'Replicate and fail over',
+      enabled: assembly.mirrorMakers.length > 0 && steps.length > 0,
+      task: (_, task) => task.newListr(assembly.mirrorMakers.map((mirrorMaker) =>
+        replicationTask({ rehearsal, mirrorMaker, stages, steps, rows })), { concurrent: false, exitOnError: false }),
     },
   ];
 }
 
-function startTask(rehearsal: Rehearsal, assembly: AssemblyDescription, cluster: ClusterDescription, stages: Stages, rows: Row[]): ListrTask {
+function startTask({ rehearsal, assembly, rows }: Plan, cluster: ClusterDescription, stages: Stages): ListrTask {
   return {
     title: title(cluster),
     task: (_, task) => record(rows, cluster, START, async () => {
@@ -43,9 +68,9 @@ function startTask(rehearsal: Rehearsal, assembly: AssemblyDescription, cluster:
   };
 }
 
-function proofsTask(assembly: AssemblyDescription, cluster: ClusterDescription, stages: Stages, rows: Row[]): ListrTask {
+function proofsTask({ assembly, selection, rows }: Plan, cluster: ClusterDescription, stages: Stages): ListrTask {
   const box = boxOf(cluster, assembly);
-  const proofs = PROOFS.filter(({ appliesTo }) => !box || !appliesTo || appliesTo(box));
+  const proofs = select(PROOFS, selection).filter(({ appliesTo }) => !box || !appliesTo || appliesTo(box));
   return {
     title: title(cluster),
     task: (_, task) => task.newListr(proofs.map((proof): ListrTask => ({
@@ -69,16 +94,4 @@ function title({ name, region }: ClusterDescription): string {
 
 function boxOf({ arn }: ClusterDescription, { clientBoxes }: AssemblyDescription) {
   return clientBoxes.find(({ clusterArn }) => clusterArn === arn);
-}
-
-/** What was seen when it held, what was seen otherwise when not; the error goes on, to the progress display. */
-async function record(rows: Row[], { name: cluster }: ClusterDescription, promise: string, run: () => Promise<string>): Promise<void> {
-  const start = Date.now();
-  const seconds = () => (Date.now() - start) / 1000;
-  try {
-    rows.push({ cluster, promise, outcome: 'proven', seen: await run(), seconds: seconds() });
-  } catch (error) {
-    rows.push({ cluster, promise, outcome: 'disproved', seen: (error as Error).message, seconds: seconds() });
-    throw error;
-  }
 }

@@ -2,6 +2,7 @@ import { parse } from 'dotenv';
 import type { IamStatement } from '../aws/iam';
 import type { ClientBoxDescription, InitFile, OtherCluster } from './descriptions';
 import type { Resolver } from './resolver';
+import { roleStatements } from './role-statements';
 import type { Resource, Template } from './template';
 
 /** Its presence makes an instance a client box. */
@@ -22,9 +23,11 @@ export function describeClientBoxes(template: Template, resolver: Resolver): Cli
     if (!environment) {
       return [];
     }
+    const { CLUSTER_ARN, SECRET_ARN } = parse(environment.content);
     return [{
       name: template.pathOf(logicalId),
-      clusterArn: parse(environment.content).CLUSTER_ARN!,
+      clusterArn: CLUSTER_ARN!,
+      secretArn: SECRET_ARN!,
       otherClusters: files.flatMap(describeOtherCluster),
       files,
       // CloudFormation Init runs commands in the order of their names.
@@ -41,24 +44,9 @@ function describeOtherCluster({ path, content }: InitFile): OtherCluster[] {
   return name ? [{ name, arn: CLUSTER_ARN!, region: CLUSTER_REGION!, secretArn: SECRET_ARN! }] : [];
 }
 
-interface Policy {
-  readonly Roles?: readonly string[];
-  readonly PolicyDocument: { readonly Statement: IamStatement[] };
-}
-
-/** What the policies of the template let the role of an instance do: those of its own and those attached to it. */
+/** What the policies of the template let the role of an instance do. */
 function statementsOf(instance: Resource, template: Template, resolver: Resolver): IamStatement[] {
-  const profile = resolver.resolve(instance.Properties?.IamInstanceProfile, template) as string;
-  const roles = propertyOf('AWS::IAM::InstanceProfile', profile, 'Roles', template, resolver) as string[];
-  const inline = roles.flatMap((role) => (propertyOf('AWS::IAM::Role', role, 'Policies', template, resolver) ?? []) as Policy[]);
-  const attached = template.ofType('AWS::IAM::Policy')
-    .map(([, { Properties }]) => resolver.resolve(Properties, template) as Policy)
-    .filter(({ Roles }) => Roles?.some((role) => roles.includes(role)));
-  return [...inline, ...attached].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-}
-
-/** A property of the resource that others refer to by an id. */
-function propertyOf(type: string, id: string, property: string, template: Template, resolver: Resolver): unknown {
-  const found = template.ofType(type).find(([logicalId]) => resolver.resolve({ Ref: logicalId }, template) === id);
-  return resolver.resolve(found?.[1].Properties?.[property], template);
+  const profile = resolver.resolve(instance.Properties?.IamInstanceProfile, template);
+  const found = template.ofType('AWS::IAM::InstanceProfile').find(([logicalId]) => resolver.resolve({ Ref: logicalId }, template) === profile);
+  return (resolver.resolve(found?.[1].Properties?.Roles, template) as string[]).flatMap((role) => roleStatements(role, template, resolver));
 }

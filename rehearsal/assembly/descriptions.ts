@@ -56,6 +56,8 @@ export interface ClientBoxDescription {
   /** Its construct path. */
   readonly name: string;
   readonly clusterArn: string;
+  /** Of the user that it is on this cluster. */
+  readonly secretArn: string;
   /** Clusters that an operator reaches with KAFKA_CLUSTER=name. */
   readonly otherClusters: readonly OtherCluster[];
   readonly files: readonly InitFile[];
@@ -63,10 +65,33 @@ export interface ClientBoxDescription {
   readonly statements: readonly IamStatement[];
 }
 
+/** The two clusters of a MirrorMaker, by the names that it gives them. */
+export type Side = 'primary' | 'secondary';
+
+/** A MirrorMaker: what Amazon ECS would run, and what its tasks may do. */
+export interface MirrorMakerDescription {
+  /** Its construct path. */
+  readonly name: string;
+  /** Of the container, every reference resolved. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where records flow to. */
+  readonly target: Side;
+  /** The ARNs of its clusters; one that is not of Amazon MSK has none. */
+  readonly clusters: Readonly<Partial<Record<Side, string>>>;
+  readonly secrets: Readonly<Record<Side, string>>;
+  /** What ECS runs in the container to learn how it is, without the leading CMD. */
+  readonly healthCommand: readonly string[];
+  readonly desiredCount: number;
+  readonly statements: readonly IamStatement[];
+  /** What its image would be built from: an asset of the assembly; none if the app brings an image. */
+  readonly imageDirectory?: string;
+}
+
 /** What a rehearsal needs of a cloud assembly. */
 export interface AssemblyDescription {
   readonly clusters: readonly ClusterDescription[];
   readonly clientBoxes: readonly ClientBoxDescription[];
+  readonly mirrorMakers: readonly MirrorMakerDescription[];
   /** Every template as text, with the stack that it belongs to. */
   readonly templates: readonly { readonly stackName: string; readonly text: string }[];
 }

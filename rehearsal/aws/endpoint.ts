@@ -73,6 +73,13 @@ export class AwsEndpoint {
     this.state.clusters.set(clusterArn, { ...this.state.clusters.get(clusterArn)!, bootstrapBrokerStringSaslScram });
   }
 
+  /** Puts another value into a secret, as a rotation does, and gives the one before. */
+  public changeSecret(arn: string, secretString: string): string {
+    const secret = this.state.secrets.get(arn)!;
+    this.state.secrets.set(arn, { ...secret, secretString });
+    return secret.secretString;
+  }
+
   /** Refuses the next calls as AWS does when there are too many. */
   public throttle(calls: number): void {
     this.throttled = calls;

@@ -72,11 +72,11 @@ export class ClientBox {
   }
 
   /** Starts what an operator would leave running; what it prints comes on its standard output. */
-  public start(command: string, args: readonly string[]): ChildProcess {
+  public start(command: string, args: readonly string[], extra: { readonly input?: 'pipe'; readonly environment?: Record<string, string> } = {}): ChildProcess {
     return start(command, args, {
       directory: this.options.root,
-      environment: this.environment(),
-      stdio: ['ignore', 'pipe', 'ignore'],
+      environment: { ...this.environment(), ...extra.environment },
+      stdio: [extra.input ?? 'ignore', 'pipe', 'ignore'],
     });
   }
 

@@ -98,6 +98,16 @@ export class LocalCluster {
     this.broker(id).thaw();
   }
 
+  /** Ends every broker at once, as the loss of a Region does. */
+  public async killAll(): Promise<void> {
+    await Promise.all(this.brokers.map((broker) => broker.kill()));
+  }
+
+  /** Starts those again that do not run, and resolves when they answer. */
+  public async revive(): Promise<void> {
+    await Promise.all(this.nodes.filter((node) => node.pid === undefined).map((node) => node.start()));
+  }
+
   /** Ends everything and resolves when it is gone. */
   public async stop(): Promise<void> {
     await Promise.all(this.nodes.map((node) => node.kill()));

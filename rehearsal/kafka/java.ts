@@ -4,7 +4,7 @@ import { run } from '../processes';
 const OLDEST_JAVA = 17;
 
 /** A program of the Java installation: that of JAVA_HOME, as Kafka's own scripts choose it, or the PATH's. */
-export function javaProgram(name: 'java' | 'keytool'): string {
+export function javaProgram(name: 'java' | 'javac' | 'keytool'): string {
   const home = process.env.JAVA_HOME;
   return home ? path.join(home, 'bin', name) : name;
 }

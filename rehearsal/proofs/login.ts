@@ -6,6 +6,7 @@ const INSTALLATION = 'install-kafka.sh';
 
 export const login: Proof = {
   promise: "the box's own boot commands end with a login",
+  isPreparation: true,
   async run({ box }) {
     const commands = box.description.commands.filter((command) => basename(command) !== INSTALLATION);
     let last = '';

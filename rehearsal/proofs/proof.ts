@@ -27,6 +27,8 @@ export interface Stage {
  */
 export interface Proof {
   readonly promise: string;
+  /** Others build on it, so that it runs whatever is chosen. */
+  readonly isPreparation?: boolean;
   /** Whether the box can be asked at all; every box by default. */
   readonly appliesTo?: (box: ClientBoxDescription) => boolean;
   readonly run: (stage: Stage) => Promise<string>;

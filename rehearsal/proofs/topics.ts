@@ -20,6 +20,7 @@ export const unknownTopic: Proof = {
 
 export const topicDefaults: Proof = {
   promise: "a topic without a factor gets the template's",
+  isPreparation: true,
   async run({ box, description }) {
     const create = await box.run('kafka-topics.sh', ['--create', '--topic', TOPIC, '--partitions', '6']);
     expect(create.status === 0, `kafka-topics.sh --create failed: ${create.stdout}${create.stderr}`);

@@ -1,0 +1,94 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/** A user's application. It does what lines of JSON on its input ask for, and answers each with a line of JSON. */
+public class Application {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Clients clients;
+  private final Topics topics;
+  private final Records records;
+  private final Map<String, Writer> writers = new ConcurrentHashMap<>();
+  private final Map<String, Reader> readers = new ConcurrentHashMap<>();
+
+  private Application(Properties properties) {
+    clients = new Clients(properties);
+    topics = new Topics(clients.admin());
+    records = new Records(clients);
+  }
+
+  /** Arguments: the file with the properties of its clients, and the brokers. */
+  public static void main(String[] arguments) throws Exception {
+    var properties = new Properties();
+    try (var file = new FileInputStream(arguments[0])) {
+      properties.load(file);
+    }
+    properties.put("bootstrap.servers", arguments[1]);
+    var application = new Application(properties);
+    var threads = Executors.newCachedThreadPool();
+    var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = input.readLine(); line != null; line = input.readLine()) {
+      JsonNode request = JSON.readTree(line);
+      threads.submit(() -> application.answer(request));
+    }
+    // Whoever asked is gone.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private void answer(JsonNode request) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("id", request.get("id").asInt());
+    try {
+      answer.put("result", act(request.get("act").asText(), request));
+    } catch (Throwable error) {
+      var cause = error instanceof ExecutionException ? error.getCause() : error;
+      answer.put("error", cause.getClass().getSimpleName() + ": " + cause.getMessage());
+    }
+    synchronized (JSON) {
+      try {
+        System.out.write((JSON.writeValueAsString(answer) + "\n").getBytes(StandardCharsets.UTF_8));
+        System.out.flush();
+      } catch (IOException gone) {
+        Runtime.getRuntime().halt(1);
+      }
+    }
+  }
+
+  private Object act(String act, JsonNode request) throws Exception {
+    switch (act) {
+      case "create": return topics.create(request);
+      case "delete": return topics.delete(request);
+      case "grow": return topics.grow(request);
+      case "configure": return topics.configure(request);
+      case "topics": return topics.describe();
+      case "groups": return topics.groups();
+      case "positions": return topics.positions(request);
+      case "ends": return topics.ends(request);
+      case "write": return records.write(request);
+      case "read": return records.read(request);
+      case "readAs": return records.readAs(request);
+      case "startWriting": return writers.computeIfAbsent(name(request), (name) -> new Writer(clients, request)).begin();
+      case "countWritten": return writers.get(name(request)).count();
+      case "stopWriting": return writers.remove(name(request)).end(request.get("flush").asBoolean());
+      case "startReading": return readers.computeIfAbsent(name(request), (name) -> new Reader(clients, request)).begin();
+      case "countRead": return readers.get(name(request)).count();
+      case "stopReading": return readers.remove(name(request)).end(request.get("commit").asBoolean());
+      default: throw new IllegalArgumentException("nothing is known of " + act);
+    }
+  }
+
+  private static String name(JsonNode request) {
+    return request.get("name").asText();
+  }
+}

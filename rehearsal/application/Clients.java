@@ -1,0 +1,49 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Clients of one cluster, with Kafka's defaults but for what is set here. */
+class Clients {
+  private final Properties properties;
+  private final Admin admin;
+
+  Clients(Properties properties) {
+    this.properties = properties;
+    admin = Admin.create(properties);
+  }
+
+  Admin admin() {
+    return admin;
+  }
+
+  KafkaProducer<String, String> producer() {
+    var own = new Properties();
+    own.putAll(properties);
+    own.put("acks", "all");
+    return new KafkaProducer<>(own, new StringSerializer(), new StringSerializer());
+  }
+
+  /** Commits only when it is told to. Without a group, it reads the partitions that it is given. */
+  KafkaConsumer<String, String> consumer(String group) {
+    var own = new Properties();
+    own.putAll(properties);
+    own.put("enable.auto.commit", "false");
+    own.put("auto.offset.reset", "earliest");
+    if (group != null) {
+      own.put("group.id", group);
+    }
+    return new KafkaConsumer<>(own, new StringDeserializer(), new StringDeserializer());
+  }
+
+  static List<String> strings(JsonNode array) {
+    var strings = new ArrayList<String>();
+    array.forEach((each) -> strings.add(each.asText()));
+    return strings;
+  }
+}

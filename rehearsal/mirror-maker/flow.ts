@@ -1,0 +1,52 @@
+import type { MirrorMakerDescription, Side } from '../assembly/descriptions';
+import { parseProperties } from '../kafka/properties';
+
+const IDENTITY = 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy';
+
+/** What the properties of a MirrorMaker say of its flow. Durations are in seconds. */
+export class Flow {
+  public readonly source: Side;
+  public readonly target: Side;
+  private readonly properties: ReadonlyMap<string, string>;
+
+  public constructor({ target, environment }: Pick<MirrorMakerDescription, 'target' | 'environment'>) {
+    this.target = target;
+    this.source = target === 'secondary' ? 'primary' : 'secondary';
+    this.properties = new Map(parseProperties(environment.MIRROR_MAKER_PROPERTIES!).map(({ key, value }) => [key, value]));
+  }
+
+  public get keepsNames(): boolean {
+    return this.properties.get('replication.policy.class') === IDENTITY;
+  }
+
+  /** How a topic of the source is called on the target. */
+  public nameAtTarget(topic: string): string {
+    return this.keepsNames ? topic : `${this.source}.${topic}`;
+  }
+
+  /** Of a topic that an application uses on both sides: all names under which its records are on the target. */
+  public namesAtTarget(topic: string): string[] {
+    return [...new Set([this.nameAtTarget(topic), topic])];
+  }
+
+  public get refreshInterval(): number {
+    return this.number('refresh.topics.interval.seconds', 600);
+  }
+
+  public get checkpointInterval(): number {
+    return this.number('emit.checkpoints.interval.seconds', 60) + this.number('sync.group.offsets.interval.seconds', 60);
+  }
+
+  public get offsetLagMax(): number {
+    return this.number('offset.lag.max', 100);
+  }
+
+  /** How often the worker writes down what it has copied. */
+  public get flushInterval(): number {
+    return Number(this.properties.get(`${this.target}.offset.flush.interval.ms`) ?? 60_000) / 1000;
+  }
+
+  private number(setting: string, otherwise: number): number {
+    return Number(this.properties.get(`${this.source}->${this.target}.${setting}`) ?? otherwise);
+  }
+}

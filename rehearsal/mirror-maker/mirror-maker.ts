@@ -1,0 +1,108 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MirrorMakerDescription } from '../assembly/descriptions';
+import { kafkaDistribution } from '../kafka/distribution';
+import { LOOPBACK } from '../kafka/nodes';
+import { freePort } from '../kafka/ports';
+import { writeTools } from '../kafka/tools';
+import { exporterJar } from './exporter';
+import { Image } from './image';
+import { Task } from './task';
+
+/** Where a MirrorMaker is rehearsed. */
+export interface MirrorMakerOptions {
+  /** Takes everything that it writes. */
+  readonly directory: string;
+  /** Holds the AWS command line. */
+  readonly awsDirectory: string;
+  readonly awsEndpoint: string;
+  readonly accessKeyId: string;
+  /** Stands for Amazon Trust Services in the trust store of Java. */
+  readonly trustStore: { readonly path: string; readonly password: string };
+}
+
+/** The template's heap is that of a machine that does nothing else. */
+const HEAP = '-Xms128m -Xmx512m';
+
+/** A listener for the other containers. They all have the same port, but on this machine they share an address. */
+const LISTENER = /^listeners=http:\/\/0\.0\.0\.0:\d+$/m;
+
+/** As the template says. */
+const STOP_TIMEOUT = 60;
+
+/** A MirrorMaker of a template: its own entry script, properties, role and health command. */
+export class MirrorMaker {
+  public static async install(description: MirrorMakerDescription, options: MirrorMakerOptions): Promise<MirrorMaker> {
+    const image = new Image(description.imageDirectory);
+    const { kafka, exporter } = image.downloads;
+    const home = join(options.directory, 'kafka');
+    await writeTools(await kafkaDistribution(kafka), home);
+    const jar = await exporterJar(exporter);
+    const tasks = Array.from({ length: description.desiredCount }, async (_, index) => {
+      const root = join(options.directory, `task-${index + 1}`);
+      await mkdir(join(root, 'opt', 'jmx-exporter'), { recursive: true });
+      await symlink(home, join(root, 'opt', 'kafka'));
+      await symlink(jar, join(root, 'opt', 'jmx-exporter', 'jmx_prometheus_javaagent.jar'));
+      await image.layOut(root);
+      return new Task({
+        root,
+        entryPoint: image.entryPoint,
+        healthCommand: description.healthCommand,
+        environment: await environmentOf(description, root, options),
+        log: join(options.directory, `task-${index + 1}.log`),
+      });
+    });
+    return new MirrorMaker(description, options.accessKeyId, kafka, await Promise.all(tasks));
+  }
+
+  private constructor(
+    public readonly description: MirrorMakerDescription,
+    /** Who it is for AWS. */
+    public readonly principal: string,
+    public readonly kafkaVersion: string,
+    public readonly tasks: readonly Task[],
+  ) {}
+
+  public async start(): Promise<void> {
+    await Promise.all(this.tasks.map((task) => task.start()));
+  }
+
+  /** As ECS does when nobody wants it any more. */
+  public async stop(): Promise<void> {
+    await Promise.all(this.tasks.map((task) => task.stop(STOP_TIMEOUT)));
+  }
+
+  public async kill(): Promise<void> {
+    await Promise.all(this.tasks.map((task) => task.kill()));
+  }
+
+  /** What is wrong with it: nothing if the health command of every task ends with 0. */
+  public async complaints(): Promise<string[]> {
+    const answers = await Promise.all(this.tasks.map((task) => task.health()));
+    return answers.filter(({ status }) => status !== 0).map(({ status, stdout, stderr }) => `exit ${status}: ${(stderr + stdout).trim()}`);
+  }
+
+  /** The lines that its tasks printed. */
+  public async lines(): Promise<string[]> {
+    return (await Promise.all(this.tasks.map((task) => task.printed()))).join('\n').split('\n');
+  }
+}
+
+async function environmentOf({ environment }: MirrorMakerDescription, root: string, options: MirrorMakerOptions): Promise<NodeJS.ProcessEnv> {
+  const port = await freePort(LOOPBACK);
+  return {
+    ...environment,
+    MIRROR_MAKER_PROPERTIES: environment.MIRROR_MAKER_PROPERTIES!.replace(LISTENER, `listeners=http://0.0.0.0:${port}`),
+    MIRROR_MAKER_ROOT: root,
+    MIRROR_MAKER_HEAP: HEAP,
+    MIRROR_MAKER_ADDRESS: LOOPBACK,
+    EXPORTER_PORT: String(await freePort(LOOPBACK)),
+    HOME: root,
+    JAVA_HOME: process.env.JAVA_HOME,
+    PATH: [options.awsDirectory, process.env.PATH].join(':'),
+    KAFKA_OPTS: `-Djavax.net.ssl.trustStore=${options.trustStore.path} -Djavax.net.ssl.trustStorePassword=${options.trustStore.password}`,
+    AWS_ENDPOINT_URL: options.awsEndpoint,
+    AWS_ACCESS_KEY_ID: options.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: 'not-checked-by-the-local-endpoint',
+  };
+}
