@@ -82,7 +82,6 @@ for (const dir of outside) {
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
-
 project.postCompileTask.exec('jsii-rosetta extract --strict', { name: 'compile the README and docstring examples' });
 
 // Both commands of the README begin with what a fresh clone needs.

@@ -13,7 +13,7 @@ export interface Row {
 export function formatReport(rows: readonly Row[]): string {
   const table = new Table({
     head: ['cluster', 'promise', 'outcome', 'seen', 'seconds'],
-    colWidths: [20, 34, 15, 58, 9],
+    colWidths: [26, 34, 15, 58, 9],
     wordWrap: true,
     style: { head: [], border: [] },
   });
