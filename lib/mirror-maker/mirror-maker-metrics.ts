@@ -69,7 +69,7 @@ export abstract class MirrorMakerMetrics extends Construct {
 
   /**
    * Records that the partition furthest behind still has to copy. Maximum over all tasks. Normally what arrives in a second;
-   * growing, it says that the containers are too few or too small, or that the source does not answer.
+   * growing, it says that the containers are too few or too small. There is no value while the source does not answer.
    */
   public metricLag(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metric(METRICS.lag, props);

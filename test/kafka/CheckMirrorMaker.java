@@ -179,7 +179,8 @@ class CheckMirrorMaker {
         Class<?> owner = config.getClass();
         while (owner != null) {
             for (Method found : owner.getDeclaredMethods()) {
-                if (found.getName().equals(method) && found.getParameterCount() == 1) {
+                // An overload takes the settings themselves, and the order of methods is not defined.
+                if (found.getName().equals(method) && List.of(found.getParameterTypes()).equals(List.of(String.class))) {
                     found.setAccessible(true);
                     return new HashMap<>((Map<String, Object>) found.invoke(config, "check"));
                 }
