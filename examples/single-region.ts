@@ -4,7 +4,7 @@
  * Needs:   nothing but a bootstrapped account (npx cdk bootstrap).
  * Costs:   roughly 590 USD a month in us-east-1: three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
  *          gateways 99, the box 13, keys and secrets 3; data transfer is extra.
- * Deploy:  npx cdk deploy --app 'npx tsx examples/single-region.ts'   (40 to 60 minutes, most of it the cluster)
+ * Deploy:  npx cdk deploy --app 'npx tsx examples/single-region.ts'   (time not measured, most of it the cluster)
  * Destroy: npx cdk destroy --app 'npx tsx examples/single-region.ts'  (the cluster, its data and its network stay: they
  *          are retained by default; delete them by hand, or deploy with removalPolicy DESTROY first)
  */

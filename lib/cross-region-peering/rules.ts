@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { overlap } from '../private/ipv4';
-import { isKnown, type Rule } from '../private/rules';
+import { error, isKnown, warning, type Rule } from '../private/rules';
 import type { CrossRegionPeeringProps } from './cross-region-peering-props';
 import { comesAfter } from './order';
 import type { PeeringSide } from './peering-side';
@@ -114,14 +114,4 @@ function strangers(brokers: BrokerAddresses | undefined, { blocks }: PeeringSide
   return blocks.every(isKnown)
     ? Object.entries(brokers ?? {}).filter(([, address]) => isKnown(address) && !blocks.some((block) => overlap(block, address))).map(([name, address]) => `${name} at ${address}`)
     : [];
-}
-
-type Fault = (draft: PeeringDraft) => string | false | undefined;
-
-function error(id: string, fault: Fault): Rule<PeeringDraft> {
-  return { id, level: 'error', fault: (draft) => fault(draft) || undefined };
-}
-
-function warning(id: string, fault: Fault): Rule<PeeringDraft> {
-  return { id, level: 'warning', fault: (draft) => fault(draft) || undefined };
 }

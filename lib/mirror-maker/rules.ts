@@ -1,7 +1,7 @@
 import { Stack, type Duration } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { isKnown, type Rule } from '../private/rules';
+import { error, isKnown, warning, type Rule } from '../private/rules';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
 import { ReplicationDirection, TopicNaming } from './topic-naming';
 
@@ -104,16 +104,6 @@ export const MIRROR_MAKER_RULES: readonly Rule<MirrorMakerDraft>[] = [
     exactlyOnce === true && overrides?.targetProducer?.['enable.idempotence'] === 'false'
       && `exactlyOnce with overrides.targetProducer enable.idempotence 'false' (Kafka ${kafkaVersion}): transactions need an idempotent producer, 'true' is allowed`),
 ];
-
-type Fault = (draft: MirrorMakerDraft) => string | false | undefined;
-
-function error(id: string, fault: Fault): Rule<MirrorMakerDraft> {
-  return { id, level: 'error', fault: (draft) => fault(draft) || undefined };
-}
-
-function warning(id: string, fault: Fault): Rule<MirrorMakerDraft> {
-  return { id, level: 'warning', fault: (draft) => fault(draft) || undefined };
-}
 
 interface Entry {
   readonly prop: string;

@@ -13,6 +13,19 @@ export interface Rule<Subject> {
   readonly fault: (subject: Subject) => string | undefined;
 }
 
+/** What to say, or something falsy where the rule holds or cannot be known yet. */
+type Fault<Subject> = (subject: Subject) => string | false | undefined;
+
+/** A rule whose breach ends the synthesis. */
+export function error<Subject>(id: string, fault: Fault<Subject>): Rule<Subject> {
+  return { id, level: 'error', fault: (subject) => fault(subject) || undefined };
+}
+
+/** A rule whose breach is told and no more. */
+export function warning<Subject>(id: string, fault: Fault<Subject>): Rule<Subject> {
+  return { id, level: 'warning', fault: (subject) => fault(subject) || undefined };
+}
+
 /**
  * Checks all rules. Warnings become annotations; all errors together become one.
  *

@@ -70,7 +70,6 @@ public class Application {
       case "create": return topics.create(request);
       case "delete": return topics.delete(request);
       case "grow": return topics.grow(request);
-      case "configure": return topics.configure(request);
       case "topics": return topics.describe();
       case "groups": return topics.groups();
       case "positions": return topics.positions(request);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConsumerGroupListing;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -35,13 +34,6 @@ class Topics {
 
   Object grow(JsonNode request) throws Exception {
     return admin.createPartitions(Map.of(name(request), NewPartitions.increaseTo(request.get("partitions").asInt()))).all().get();
-  }
-
-  Object configure(JsonNode request) throws Exception {
-    var operations = settings(request).entrySet().stream()
-      .map((setting) -> new AlterConfigOp(new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
-      .collect(Collectors.toList());
-    return admin.incrementalAlterConfigs(Map.of(resource(name(request)), operations)).all().get();
   }
 
   /** Every topic that is not Kafka's own, with its partitions and the settings that are its own. */

@@ -46,10 +46,6 @@ export class Application {
     return this.conversation.ask('grow', { name, partitions });
   }
 
-  public configure(name: string, settings: Settings): Promise<void> {
-    return this.conversation.ask('configure', { name, settings });
-  }
-
   /** All but Kafka's own. */
   public topics(): Promise<Readonly<Record<string, TopicDescription>>> {
     return this.conversation.ask('topics');

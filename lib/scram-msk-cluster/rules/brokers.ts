@@ -1,7 +1,7 @@
-import { isKnown } from '../../private/rules';
+import { error, isKnown, warning } from '../../private/rules';
 import { EXPRESS_INSTANCE_TYPES, STANDARD_INSTANCE_TYPES } from '../instance-types';
 import { EXPRESS_VERSIONS, KNOWN_VERSIONS, isKraft } from '../kafka-versions';
-import { error, warning, type ClusterRule } from './rule';
+import type { ClusterRule } from './rule';
 
 /** Name, size, version and number of the brokers. */
 export const BROKER_RULES: readonly ClusterRule[] = [

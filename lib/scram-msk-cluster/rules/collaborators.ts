@@ -1,6 +1,6 @@
 import type * as kms from 'aws-cdk-lib/aws-kms';
-import { isKnown } from '../../private/rules';
-import { error, type ClusterRule } from './rule';
+import { error, isKnown } from '../../private/rules';
+import type { ClusterRule } from './rule';
 
 /** Keys and log destinations that were brought. */
 export const COLLABORATOR_RULES: readonly ClusterRule[] = [

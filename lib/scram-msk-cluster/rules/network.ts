@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { error, warning, type ClusterRule } from './rule';
+import { error, warning } from '../../private/rules';
+import type { ClusterRule } from './rule';
 
 /** Subnets, zones and addresses. */
 export const NETWORK_RULES: readonly ClusterRule[] = [

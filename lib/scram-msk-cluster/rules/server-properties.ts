@@ -1,6 +1,6 @@
 import { EXPRESS_READ_ONLY, EXPRESS_SETTABLE, STANDARD_SETTABLE, isOwnedByMsk } from '../../kafka/settable-properties';
-import { isKnown } from '../../private/rules';
-import { error, warning, type ClusterRule } from './rule';
+import { error, isKnown, warning } from '../../private/rules';
+import type { ClusterRule } from './rule';
 
 /** Broker settings. */
 export const SERVER_PROPERTIES_RULES: readonly ClusterRule[] = [

@@ -1,7 +1,7 @@
 import { Size, SizeRoundingBehavior } from 'aws-cdk-lib';
-import { isKnown } from '../../private/rules';
+import { error, isKnown } from '../../private/rules';
 import { DEFAULT_VOLUME_GIBIBYTES, MAXIMUM_THROUGHPUT, MINIMUM_THROUGHPUT, STANDARD_INSTANCE_TYPES } from '../instance-types';
-import { error, type ClusterRule } from './rule';
+import type { ClusterRule } from './rule';
 
 /** The brokers' volumes. */
 export const STORAGE_RULES: readonly ClusterRule[] = [

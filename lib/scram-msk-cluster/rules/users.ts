@@ -1,5 +1,6 @@
 import { faultOfUsername } from '../../kafka/credentials';
-import { error, type ClusterRule } from './rule';
+import { error } from '../../private/rules';
+import type { ClusterRule } from './rule';
 
 /** The users that are there from the start. */
 export const USER_RULES: readonly ClusterRule[] = [
