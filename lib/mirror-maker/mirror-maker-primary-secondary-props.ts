@@ -162,7 +162,8 @@ export interface MirrorMakerPrimarySecondaryProps {
   readonly tasks?: number;
 
   /**
-   * Number of containers. More than one talk to each other on port 8083.
+   * Number of containers. More than one talk to each other on port 8083. 0 keeps everything ready and copies nothing, until
+   * somebody starts it: `aws ecs update-service --desired-count 1`.
    *
    * @default 1
    */

@@ -58,7 +58,7 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
   protected readonly _serviceName: string;
 
   /** @internal */
-  public readonly _flow: { readonly primary: string; readonly secondary: string; readonly direction: ReplicationDirection; readonly naming: TopicNaming };
+  public readonly _flow: { readonly primary: string; readonly secondary: string; readonly direction: ReplicationDirection; readonly naming: TopicNaming; readonly desiredCount: number };
 
   /**
    * @throws Error that lists every prop that cannot work
@@ -70,7 +70,8 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
     const forward = direction === ReplicationDirection.PRIMARY_TO_SECONDARY;
     const [source, target] = forward ? [props.primary, props.secondary] : [props.secondary, props.primary];
     const vpc = props.vpc ?? target._vpc;
-    this._flow = { primary: identityOf(props.primary), secondary: identityOf(props.secondary), direction, naming };
+    const desiredCount = props.desiredCount ?? 1;
+    this._flow = { primary: identityOf(props.primary), secondary: identityOf(props.secondary), direction, naming, desiredCount };
     checkRules(this, MIRROR_MAKER_RULES, {
       scope: this,
       props,
@@ -81,7 +82,6 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
       reverse: this.reverse(),
     });
 
-    const desiredCount = props.desiredCount ?? 1;
     this.mirrorMakerProperties = mirrorMakerProperties(mirrorMakerConfiguration({
       source: forward ? 'primary' : 'secondary',
       target: forward ? 'secondary' : 'primary',
@@ -90,7 +90,7 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
       topicsExclude: props.topicsExclude ?? [],
       groups: props.groups ?? ['.*'],
       groupsExclude: props.groupsExclude ?? [],
-      tasks: props.tasks ?? TASKS_PER_CONTAINER * desiredCount,
+      tasks: props.tasks ?? TASKS_PER_CONTAINER * Math.max(desiredCount, 1),
       processes: desiredCount,
       exactlyOnce: props.exactlyOnce ?? false,
       fromEnd: props.startFromEnd ?? false,
@@ -166,7 +166,7 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
     const { primary, secondary, direction } = this._flow;
     const found = this.node.root.node.findAll().find((other) => other instanceof MirrorMakerPrimarySecondary && other !== this
       && other._flow !== undefined && other._flow.primary === primary && other._flow.secondary === secondary && other._flow.direction !== direction);
-    return found instanceof MirrorMakerPrimarySecondary ? { path: found.node.path, naming: found._flow.naming } : undefined;
+    return found instanceof MirrorMakerPrimarySecondary ? { path: found.node.path, naming: found._flow.naming, desiredCount: found._flow.desiredCount } : undefined;
   }
 }
 

@@ -15,7 +15,7 @@ export interface MirrorMakerDraft {
   readonly kafkaVersion: string;
   readonly naming: TopicNaming;
   /** Whether another MirrorMaker of the app flows the other way between the two. */
-  readonly reverse?: { readonly path: string; readonly naming: TopicNaming };
+  readonly reverse?: { readonly path: string; readonly naming: TopicNaming; readonly desiredCount: number };
 }
 
 /** Settings that the construct decides: by a prop, or because another value breaks what it promises. */
@@ -34,9 +34,10 @@ export const MIRROR_MAKER_RULES: readonly Rule<MirrorMakerDraft>[] = [
   error('mirror-maker-vpc', ({ vpc }) =>
     vpc === undefined && 'vpc: the cluster that records go to does not say which VPC it is in: name the VPC of the service'),
 
-  error('mirror-maker-loop', ({ reverse, naming }) =>
-    reverse !== undefined && (reverse.naming === TopicNaming.IDENTICAL || naming === TopicNaming.IDENTICAL)
-      && `topicNaming with ${reverse.path} in the other direction: both PREFIXED is allowed, identical names would copy each record for ever`),
+  error('mirror-maker-loop', ({ props, reverse, naming }) =>
+    reverse !== undefined && reverse.desiredCount !== 0 && props.desiredCount !== 0
+      && (reverse.naming === TopicNaming.IDENTICAL || naming === TopicNaming.IDENTICAL)
+      && `topicNaming with ${reverse.path} in the other direction: both PREFIXED, or desiredCount 0 for one of them, is allowed; identical names would copy each record for ever`),
 
   error('mirror-maker-comma', ({ props }) => {
     const broken = lists(props).filter(({ entry }) => entry.includes(',') || entry.trim() === '');
@@ -87,11 +88,11 @@ export const MIRROR_MAKER_RULES: readonly Rule<MirrorMakerDraft>[] = [
   }),
 
   error('mirror-maker-counts', ({ props }) => {
-    const broken = (['tasks', 'desiredCount'] as const)
+    const broken = ([['tasks', 1], ['desiredCount', 0]] as const)
       // What is known only in the deploy is a negative number here.
-      .filter((prop) => props[prop] !== undefined && !(Number.isInteger(props[prop]) && props[prop] >= 1))
-      .map((prop) => `${prop} ${isKnown(props[prop]) ? props[prop] : 'that is known in the deploy only'}`);
-    return broken.length > 0 && `${broken.join(', ')}: whole numbers from 1 are allowed, known when the app is synthesized`;
+      .filter(([prop, least]) => props[prop] !== undefined && !(Number.isInteger(props[prop]) && props[prop] >= least))
+      .map(([prop, least]) => `${prop} ${isKnown(props[prop]) ? props[prop] : 'that is known in the deploy only'}: whole numbers from ${least}`);
+    return broken.length > 0 && `${broken.join(', ')} are allowed, known when the app is synthesized`;
   }),
 
   error('mirror-maker-intervals', ({ props }) => {

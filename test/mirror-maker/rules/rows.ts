@@ -34,7 +34,7 @@ export const RULE_ROWS: readonly RuleRow[] = [
     says: ['vpc: the cluster that records go to does not say which VPC it is in'],
     holds: { primary: elsewhere(), peering: undefined },
   },
-  { rule: 'mirror-maker-loop', broken: { reverse: PREFIXED, topicNaming: IDENTICAL }, says: ['topicNaming with Back/Flow', 'both PREFIXED is allowed'], holds: { topicNaming: IDENTICAL } },
+  { rule: 'mirror-maker-loop', broken: { reverse: PREFIXED, topicNaming: IDENTICAL }, says: ['topicNaming with Back/Flow', 'both PREFIXED, or desiredCount 0 for one of them, is allowed'], holds: { topicNaming: IDENTICAL } },
   { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: PREFIXED }, says: ['topicNaming with Back/Flow'], holds: { reverse: PREFIXED, topicNaming: PREFIXED } },
   { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: IDENTICAL }, says: ['copy each record for ever'], holds: { reverse: PREFIXED } },
   { rule: 'mirror-maker-comma', broken: { topics: ['a{2,3}'] }, says: ["topics 'a{2,3}'", 'without a comma is allowed'], holds: { topics: ['a{2}'] } },
