@@ -133,6 +133,10 @@ target=$(setting MIRROR_MAKER_TARGET)
 [[ $target == primary || $target == secondary ]] || fail "MIRROR_MAKER_TARGET is $target: primary and secondary are allowed"
 umask 077
 mkdir -p "$directory/tmp"
+# The only place that can be written to.
+export TMPDIR="$directory/tmp"
+# Java reads the credentials in the character set of the locale, and without one it knows nothing beyond ASCII.
+export LC_ALL=C.UTF-8
 
 for side in PRIMARY SECONDARY; do
   look_up_brokers "$side"

@@ -8,7 +8,7 @@
 # MirrorSourceConnector without a task, which is for an alarm to tell.
 #
 # Half a minute and the time of the look-ups pass before the first task runs, and tasks wander for a minute when a process
-# comes or goes. So this assumes a start period of 300 seconds, and then three failures in a row, 30 seconds apart.
+# comes or goes. So this assumes a start period of 300 seconds, and then four failures in a row, 30 seconds apart.
 set -euo pipefail
 
 # A directory that stands for / where the script is rehearsed; empty in the container.
@@ -39,6 +39,7 @@ while read -r metric value; do
     mirror_maker_failed_connectors) unhealthy "$label could not be started" ;;
     mirror_maker_authentication_failure_rate) [[ $value == 0.0 || $value == NaN ]] || unhealthy "$cluster refuses the login of $label" ;;
   esac
-done <<<"$metrics"
+# Not from a here-string: Bash would write a long one into a file.
+done < <(printf '%s\n' "$metrics")
 
 ((work > 0)) || has_company || unhealthy 'neither a connector nor a task runs'

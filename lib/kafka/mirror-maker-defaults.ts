@@ -9,6 +9,15 @@ export const REPLICATION_POLICIES = {
 /** What MirrorMaker leaves out by itself. Setting a list replaces it, so ours begin with it. */
 const BUILT_IN_TOPICS_EXCLUDE = ['.*[\\-\\.]internal', '.*\\.replica', '__.*'];
 const BUILT_IN_GROUPS_EXCLUDE = ['console-consumer-.*', 'connect-.*', '__.*'];
+const BUILT_IN_SETTINGS_EXCLUDE = [
+  'follower\\.replication\\.throttled\\.replicas',
+  'leader\\.replication\\.throttled\\.replicas',
+  'message\\.timestamp\\.difference\\.max\\.ms',
+  'message\\.timestamp\\.type',
+  'unclean\\.leader\\.election\\.enable',
+  'min\\.insync\\.replicas',
+];
+const SETTINGS_EXCLUDE = 'config.properties.exclude';
 
 /** What a user decides about a flow. Durations are in seconds. */
 export interface FlowChoices {
@@ -43,7 +52,7 @@ export function mirrorMakerConfiguration(choices: FlowChoices): MirrorMakerConfi
     replicationPolicy: REPLICATION_POLICIES[choices.naming],
     // From Kafka 3.5 on; without it, followers could not tell the leader of new topics.
     internalRest: choices.processes > 1 || choices.exactlyOnce,
-    flow: { ...flow(choices), ...overrides.flow },
+    flow: { ...flow(choices), ...overrides.flow, ...settingsExclude(overrides.flow) },
     worker: { ...worker(choices), ...overrides.worker },
     sourceConsumer: { ...sourceConsumer(choices), ...overrides.sourceConsumer },
     targetProducer: { ...TARGET_PRODUCER, ...overrides.targetProducer },
@@ -81,6 +90,11 @@ function flow({ topics, topicsExclude, groups, groupsExclude, tasks, refreshInte
     // Many groups take longer than the default of a minute to list.
     'admin.timeout.ms': '120000',
   };
+}
+
+/** A list of the user's own adds to the one that it would replace. */
+function settingsExclude({ [SETTINGS_EXCLUDE]: own }: Settings = {}): Settings {
+  return own === undefined ? {} : { [SETTINGS_EXCLUDE]: [...BUILT_IN_SETTINGS_EXCLUDE, own].join(',') };
 }
 
 function worker({ exactlyOnce }: FlowChoices): Settings {

@@ -63,6 +63,7 @@ export function mirrorMakerProperties(configuration: MirrorMakerConfiguration): 
     'config.providers.dir.param.allowed.paths': ADDRESS_DIRECTORY,
     // Read at the top level by the worker and by all connectors alike: they must agree on it.
     'replication.policy.class': replicationPolicy,
+    ...ofFirstScan(configuration.worker),
     ...(configuration.internalRest ? INTERNAL_REST : {}),
     ...connection('primary'),
     ...connection('secondary'),
@@ -77,6 +78,11 @@ export function mirrorMakerProperties(configuration: MirrorMakerConfiguration): 
     ...prefixed(`${source}.admin`, configuration.sourceAdmin),
     ...prefixed(`${target}.admin`, configuration.targetAdmin),
   });
+}
+
+/** MirrorMaker looks for plugins once itself, before its worker does, and reads for that what stands at the top level. */
+function ofFirstScan({ 'plugin.discovery': discovery }: Settings): Settings {
+  return discovery === undefined ? {} : { 'plugin.discovery': discovery };
 }
 
 /** The variables that hold the credentials for a cluster. */

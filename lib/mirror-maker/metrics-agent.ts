@@ -6,13 +6,16 @@ export const METRIC_NAMESPACE = 'MirrorMaker';
 /** The dimension that tells one MirrorMaker from another. */
 export const METRIC_DIMENSION = 'Service';
 
+/** The dimension that tells the primary from the secondary, as the exporter calls it. */
+export const SIDE_DIMENSION = 'cluster';
+
 /** Where the JMX exporter answers, for processes of the same task only. */
 const EXPORTER_ADDRESS = '127.0.0.1:9404';
 
 /** How often the exporter is asked. */
 export const SCRAPE_SECONDS = 30;
 
-/** Names in jmx-exporter.yml of what is sent to CloudWatch. */
+/** Names in jmx-exporter.yml of what is sent to CloudWatch for the whole service. */
 export const METRICS = {
   replicationLatency: 'mirror_maker_replication_latency_ms_max',
   recordAge: 'mirror_maker_record_age_ms_max',
@@ -22,9 +25,16 @@ export const METRICS = {
   lag: 'mirror_maker_records_lag_max',
 } as const;
 
+/** Those of what is sent for each of the two clusters. */
+export const SIDE_METRICS = {
+  connections: 'mirror_maker_connections',
+  authenticationFailures: 'mirror_maker_authentication_failure_rate',
+} as const;
+
 /**
- * What the CloudWatch agent reads from its environment: it asks the exporter as Prometheus does, and writes what it finds
- * as metrics with one dimension. Topic and partition are left out: CloudWatch bills each combination of dimensions.
+ * What the CloudWatch agent reads from its environment: it asks the exporter as Prometheus does, and writes what it finds as
+ * metrics. Topic, partition, task and client are left out: CloudWatch bills each combination of dimensions. What has several
+ * of them has several values at once, of which CloudWatch knows the maximum and the sum.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights-Prometheus-Setup-ECS.html
  */
@@ -45,17 +55,21 @@ export function agentEnvironment(service: string, logGroupName: string): ecs.Con
             log_group_name: logGroupName,
             emf_processor: {
               metric_namespace: METRIC_NAMESPACE,
-              metric_declaration: [{
-                source_labels: ['job'],
-                label_matcher: '^mirror-maker$',
-                dimensions: [[METRIC_DIMENSION]],
-                metric_selectors: Object.values(METRICS).map((name) => `^${name}$`),
-              }],
+              metric_declaration: [declare(METRICS, [METRIC_DIMENSION]), declare(SIDE_METRICS, [METRIC_DIMENSION, SIDE_DIMENSION])],
             },
           },
         },
         force_flush_interval: 5,
       },
     }),
+  };
+}
+
+function declare(metrics: Readonly<Record<string, string>>, dimensions: string[]) {
+  return {
+    source_labels: ['job'],
+    label_matcher: '^mirror-maker$',
+    dimensions: [dimensions],
+    metric_selectors: Object.values(metrics).map((name) => `^${name}$`),
   };
 }

@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { METRIC_DIMENSION, METRIC_NAMESPACE, METRICS, SCRAPE_SECONDS } from './metrics-agent';
+import { METRIC_DIMENSION, METRIC_NAMESPACE, METRICS, SCRAPE_SECONDS, SIDE_DIMENSION, SIDE_METRICS } from './metrics-agent';
+import type { ReplicationSide } from './replication-side';
 
 /**
  * What a MirrorMaker tells about itself. Records, ages and latencies have no value while nothing is copied; no value of the
@@ -15,6 +16,7 @@ export abstract class MirrorMakerMetrics extends Construct {
    * A metric of the service in CloudWatch, over one minute.
    *
    * @param metricName its name in the namespace MirrorMaker, as the exporter gives it
+   * @param props a `dimensionsMap` adds to the service
    */
   public metric(metricName: string, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
     return new cloudwatch.Metric({
@@ -48,7 +50,7 @@ export abstract class MirrorMakerMetrics extends Construct {
    * nothing for minutes, while they write, means that the replication stands still. The statistic is fixed.
    */
   public metricRecordsPerSecond(props?: cloudwatch.MetricOptions): cloudwatch.MathExpression {
-    return this.expression('records / PERIOD(records)', 'Records per second', { records: METRICS.records }, props);
+    return this.sum(METRICS.records, 'records', 'records / PERIOD(records)', 'Records per second', props);
   }
 
   /**
@@ -64,7 +66,7 @@ export abstract class MirrorMakerMetrics extends Construct {
    * least one for groups, and up to `tasks` for records. The statistic is fixed.
    */
   public metricRunningTasks(props?: cloudwatch.MetricOptions): cloudwatch.MathExpression {
-    return this.expression(`running * ${SCRAPE_SECONDS} / PERIOD(running)`, 'Running tasks', { running: METRICS.runningTasks }, props);
+    return this.total(METRICS.runningTasks, 'running', 'Running tasks', props);
   }
 
   /**
@@ -75,16 +77,40 @@ export abstract class MirrorMakerMetrics extends Construct {
     return this.metric(METRICS.lag, props);
   }
 
+  /**
+   * Connections that are open to one of the two clusters, of all clients and containers together, on average over the period.
+   * Normally a few for each task and never 0: that side cannot be reached, or refuses every login. The statistic is fixed.
+   *
+   * @param side the cluster that connections lead to
+   */
+  public metricConnections(side: ReplicationSide, props?: cloudwatch.MetricOptions): cloudwatch.MathExpression {
+    return this.total(SIDE_METRICS.connections, 'connections', `Connections to the ${side}`, { ...props, dimensionsMap: { [SIDE_DIMENSION]: side, ...props?.dimensionsMap } });
+  }
+
+  /**
+   * Logins in a second that one of the two clusters refuses, of the client that it refuses most. Maximum. Should be 0: the
+   * secret does not hold the password that the brokers know. The health check then asks for a new container, which looks it up.
+   *
+   * @param side the cluster that refuses
+   */
+  public metricAuthenticationFailures(side: ReplicationSide, props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(SIDE_METRICS.authenticationFailures, { ...props, dimensionsMap: { [SIDE_DIMENSION]: side, ...props?.dimensionsMap } });
+  }
+
+  /** What all clients, tasks or connectors of all containers have together: each is asked several times in a period. */
+  private total(metricName: string, id: string, label: string, props?: cloudwatch.MetricOptions): cloudwatch.MathExpression {
+    return this.sum(metricName, id, `${id} * ${SCRAPE_SECONDS} / PERIOD(${id})`, label, props);
+  }
+
   /** Of the sum of all that the agent saw in a period. */
-  private expression(expression: string, label: string, names: Record<string, string>, props: cloudwatch.MetricOptions = {}): cloudwatch.MathExpression {
+  private sum(metricName: string, id: string, expression: string, label: string, props: cloudwatch.MetricOptions = {}): cloudwatch.MathExpression {
     const period = props.period ?? Duration.minutes(1);
     return new cloudwatch.MathExpression({
       expression,
       label: props.label ?? label,
       color: props.color,
       period,
-      usingMetrics: Object.fromEntries(Object.entries(names).map(([id, name]) =>
-        [id, this.metric(name, { ...props, label: undefined, color: undefined, period, statistic: cloudwatch.Stats.SUM })])),
+      usingMetrics: { [id]: this.metric(metricName, { ...props, label: undefined, color: undefined, period, statistic: cloudwatch.Stats.SUM }) },
     });
   }
 }

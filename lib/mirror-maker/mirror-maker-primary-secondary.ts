@@ -1,18 +1,21 @@
 import { Duration, Names } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { mirrorMakerConfiguration } from '../kafka/mirror-maker-defaults';
-import { INTERNAL_REST_PORT, mirrorMakerProperties } from '../kafka/mirror-maker-properties';
-import { BROKER_PORTS } from '../kafka/ports';
+import { mirrorMakerProperties } from '../kafka/mirror-maker-properties';
 import { checkRules } from '../private/rules';
-import { defineTask } from './containers';
+import { defineLog, defineTask } from './containers';
+import { flowOf, isForward, type Flow } from './flow';
 import { MirrorMakerMetrics } from './mirror-maker-metrics';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
-import type { MirroredCluster } from './mirrored-cluster';
+import { allowNetworkAccess } from './network-access';
 import { restartOnSecretChange } from './restart-on-secret-change';
 import { MIRROR_MAKER_RULES } from './rules';
-import { ReplicationDirection, TopicNaming } from './topic-naming';
+import { defineService } from './service';
+import { TopicNaming } from './topic-naming';
 
 const TASKS_PER_CONTAINER = 6;
 
@@ -38,16 +41,36 @@ const TASKS_PER_CONTAINER = 6;
  *   topics: ['orders.*'],
  * });
  */
-export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements ec2.IConnectable {
+export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements ec2.IConnectable, iam.IGrantable {
   /**
    * The service of Amazon ECS.
    */
   public readonly service: ecs.IFargateService;
 
   /**
+   * The ECS cluster of the service.
+   */
+  public readonly cluster: ecs.ICluster;
+
+  /**
+   * What the service runs: MirrorMaker, and the agent that sends its metrics on.
+   */
+  public readonly taskDefinition: ecs.IFargateTaskDefinition;
+
+  /**
+   * Where MirrorMaker writes its log.
+   */
+  public readonly logGroup: logs.ILogGroup;
+
+  /**
    * What the containers may reach.
    */
   public readonly connections: ec2.Connections;
+
+  /**
+   * The role of the task, for grants.
+   */
+  public readonly grantPrincipal: iam.IPrincipal;
 
   /**
    * The file that MirrorMaker reads, as it stands in the task definition: without an address and without a secret.
@@ -58,118 +81,74 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
   protected readonly _serviceName: string;
 
   /** @internal */
-  public readonly _flow: { readonly primary: string; readonly secondary: string; readonly direction: ReplicationDirection; readonly naming: TopicNaming; readonly desiredCount: number };
+  public readonly _flow: Flow;
 
   /**
    * @throws Error that lists every prop that cannot work
    */
   public constructor(scope: Construct, id: string, props: MirrorMakerPrimarySecondaryProps) {
     super(scope, id);
-    const direction = props.direction ?? ReplicationDirection.PRIMARY_TO_SECONDARY;
-    const naming = props.topicNaming ?? TopicNaming.PREFIXED;
-    const forward = direction === ReplicationDirection.PRIMARY_TO_SECONDARY;
-    const [source, target] = forward ? [props.primary, props.secondary] : [props.secondary, props.primary];
+    const flow = this._flow = flowOf(this.node.path, props);
+    const [source, target] = isForward(flow) ? [props.primary, props.secondary] : [props.secondary, props.primary];
     const vpc = props.vpc ?? target._vpc;
-    const desiredCount = props.desiredCount ?? 1;
-    this._flow = { primary: identityOf(props.primary), secondary: identityOf(props.secondary), direction, naming, desiredCount };
     checkRules(this, MIRROR_MAKER_RULES, {
-      scope: this,
-      props,
-      vpc,
-      naming,
-      targetRegion: target.cluster?.env.region,
-      kafkaVersion: props.kafkaVersion ?? '3.9.1',
-      reverse: this.reverse(),
+      scope: this, props, vpc, targetRegion: target.cluster?.env.region, kafkaVersion: props.kafkaVersion ?? '3.9.1', flow, others: this.otherFlows(),
     });
 
-    this.mirrorMakerProperties = mirrorMakerProperties(mirrorMakerConfiguration({
-      source: forward ? 'primary' : 'secondary',
-      target: forward ? 'secondary' : 'primary',
-      naming: naming === TopicNaming.IDENTICAL ? 'identical' : 'prefixed',
-      topics: props.topics ?? ['.*'],
-      topicsExclude: props.topicsExclude ?? [],
-      groups: props.groups ?? ['.*'],
-      groupsExclude: props.groupsExclude ?? [],
-      tasks: props.tasks ?? TASKS_PER_CONTAINER * Math.max(desiredCount, 1),
-      processes: desiredCount,
-      exactlyOnce: props.exactlyOnce ?? false,
-      fromEnd: props.startFromEnd ?? false,
-      refreshInterval: (props.refreshInterval ?? Duration.minutes(1)).toSeconds(),
-      checkpointInterval: (props.checkpointInterval ?? Duration.seconds(10)).toSeconds(),
-      overrides: props.overrides ?? {},
-    }));
+    this.mirrorMakerProperties = fileFor(flow, props);
     this._serviceName = Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
-
+    this.logGroup = defineLog(this, 'Log');
     const task = defineTask(this, props, {
+      log: this.logGroup,
       service: this._serviceName,
       environment: {
         MIRROR_MAKER_PROPERTIES: this.mirrorMakerProperties,
-        MIRROR_MAKER_TARGET: forward ? 'secondary' : 'primary',
+        MIRROR_MAKER_TARGET: isForward(flow) ? 'secondary' : 'primary',
         ...props.primary._environment(this, 'PRIMARY'),
         ...props.secondary._environment(this, 'SECONDARY'),
       },
     });
-    [source, target].forEach((cluster) => cluster._grantRead(task.taskRole));
+    this.taskDefinition = task;
+    this.grantPrincipal = task.taskRole;
+    [source, target].forEach((cluster) => cluster._grantRead(this));
 
-    const service = new ecs.FargateService(this, 'Service', {
-      cluster: props.cluster ?? new ecs.Cluster(this, 'Cluster', { vpc, containerInsightsV2: ecs.ContainerInsights.ENABLED }),
-      taskDefinition: task,
-      desiredCount,
-      vpcSubnets: props.vpcSubnets ?? { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
-      securityGroups: [new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: vpc!, description: 'MirrorMaker', allowAllOutbound: false })],
-      circuitBreaker: { rollback: true },
-      // One process at most reads a partition: the old tasks stop before the new ones start.
-      minHealthyPercent: desiredCount > 1 ? 50 : 0,
-      maxHealthyPercent: 100,
-      // It would start tasks before it stops others.
-      availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
-    });
+    const service = defineService(this, task, { ...props, vpc: vpc!, desiredCount: flow.desiredCount });
     this.service = service;
+    this.cluster = service.cluster;
     this.connections = service.connections;
-    this.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Addresses, secrets, image, logs');
-    if (desiredCount > 1 || props.exactlyOnce) {
-      this.connections.allowInternally(ec2.Port.tcp(INTERNAL_REST_PORT), 'Kafka Connect between the containers');
+    allowNetworkAccess(this, { source, target, peering: props.peering, isForward: isForward(flow), internalRest: flow.desiredCount > 1 || props.exactlyOnce === true });
+    if (props.peering) {
+      this.node.addDependency(props.peering);
     }
-    this.reach(target);
-    this.reachThrough(props, forward, source);
     [source, target].forEach(({ _dependency }) => _dependency && service.node.addDependency(_dependency));
     if (props.restartOnSecretChange) {
       restartOnSecretChange(this, service, target.secret);
     }
   }
 
-  /** The cluster beside the service. */
-  private reach({ cluster }: MirroredCluster): void {
-    if (cluster) {
-      this.connections.allowTo(cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'SASL/SCRAM');
-    }
-  }
-
-  /** The cluster on the other side of the peering. */
-  private reachThrough({ peering }: MirrorMakerPrimarySecondaryProps, forward: boolean, { cluster }: MirroredCluster): void {
-    if (!peering) {
-      return;
-    }
-    if (cluster) {
-      const options = { clients: [this], port: ec2.Port.tcp(BROKER_PORTS.saslScram) };
-      if (forward) {
-        peering.allowToPrimary(cluster, options);
-      } else {
-        peering.allowToSecondary(cluster, options);
-      }
-    }
-    this.node.addDependency(peering);
-  }
-
-  /** Another instance of the app that flows the other way between the same two. */
-  private reverse() {
-    const { primary, secondary, direction } = this._flow;
-    const found = this.node.root.node.findAll().find((other) => other instanceof MirrorMakerPrimarySecondary && other !== this
-      && other._flow !== undefined && other._flow.primary === primary && other._flow.secondary === secondary && other._flow.direction !== direction);
-    return found instanceof MirrorMakerPrimarySecondary ? { path: found.node.path, naming: found._flow.naming, desiredCount: found._flow.desiredCount } : undefined;
+  /** Of the instances that the app has so far. */
+  private otherFlows(): Flow[] {
+    return this.node.root.node.findAll()
+      .flatMap((other) => other instanceof MirrorMakerPrimarySecondary && other !== this ? other._flow ?? [] : []);
   }
 }
 
-function identityOf({ cluster, bootstrapServers }: MirroredCluster): string {
-  return cluster?.clusterArn ?? bootstrapServers!;
+/** What MirrorMaker reads. */
+function fileFor(flow: Flow, props: MirrorMakerPrimarySecondaryProps): string {
+  return mirrorMakerProperties(mirrorMakerConfiguration({
+    source: isForward(flow) ? 'primary' : 'secondary',
+    target: isForward(flow) ? 'secondary' : 'primary',
+    naming: flow.naming === TopicNaming.IDENTICAL ? 'identical' : 'prefixed',
+    topics: props.topics ?? ['.*'],
+    topicsExclude: props.topicsExclude ?? [],
+    groups: props.groups ?? ['.*'],
+    groupsExclude: props.groupsExclude ?? [],
+    tasks: props.tasks ?? TASKS_PER_CONTAINER * Math.max(flow.desiredCount, 1),
+    processes: flow.desiredCount,
+    exactlyOnce: props.exactlyOnce ?? false,
+    fromEnd: props.startFromEnd ?? false,
+    refreshInterval: (props.refreshInterval ?? Duration.minutes(1)).toSeconds(),
+    checkpointInterval: (props.checkpointInterval ?? Duration.seconds(10)).toSeconds(),
+    overrides: props.overrides ?? {},
+  }));
 }

@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { IConstruct } from 'constructs';
 import { arnFor } from '../private/references';
+import { isKnown } from '../private/rules';
 import { ScramMskCluster, type IScramUser } from '../scram-msk-cluster';
 import { grantSecret } from '../scram-msk-cluster/grants';
 
@@ -76,6 +77,11 @@ export class MirroredCluster {
     return this.user;
   }
 
+  /** A user of another cluster, as far as that can be known. @internal */
+  public get _stranger(): IScramUser | undefined {
+    return this.user && this.cluster && areDifferent(this.user.cluster, this.cluster) ? this.user : undefined;
+  }
+
   /** @internal */
   public _grantRead(grantee: iam.IGrantable): void {
     if (this.user) {
@@ -95,6 +101,12 @@ export class MirroredCluster {
         : { [`${prefix}_BOOTSTRAP_SERVERS`]: this.bootstrapServers! }),
     };
   }
+}
+
+/** Of one that is imported with a token nobody knows yet which it is. */
+function areDifferent(one: msk.ICluster, other: msk.ICluster): boolean {
+  const arns = [one.clusterArn, other.clusterArn];
+  return arns[0] !== arns[1] && (arns.every(isKnown) || [one, other].every(({ node }) => node.defaultChild !== undefined));
 }
 
 const USERNAME = 'mirror-maker';

@@ -8,9 +8,13 @@ import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 
 /**
- * Deploys a service anew when a secret gets another value. A state machine calls ECS: no Lambda function is needed.
+ * Deploys a service anew when a secret gets another current value. A state machine calls ECS: no Lambda function is needed.
  *
- * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/monitoring-eventbridge.html
+ * Secrets Manager tells it itself, with the ARN of the secret whatever the caller named it by. Of the calls that CloudTrail
+ * records some name it by its ARN and some by its name, a rotation makes several before the value is the current one, and some
+ * change no value.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/event-detail-secret-label-updated-secretsmanager.html
  */
 export function restartOnSecretChange(scope: Construct, service: ecs.FargateService, secret: secretsmanager.ISecret): void {
   const machine = new sfn.StateMachine(scope, 'Restart', {
@@ -30,8 +34,9 @@ export function restartOnSecretChange(scope: Construct, service: ecs.FargateServ
     description: 'A secret of MirrorMaker has another value',
     eventPattern: {
       source: ['aws.secretsmanager'],
-      detailType: ['AWS API Call via CloudTrail'],
-      detail: { eventName: ['PutSecretValue', 'UpdateSecret', 'UpdateSecretVersionStage'], requestParameters: { secretId: [secret.secretArn] } },
+      detailType: ['Secret Label Updated'],
+      resources: [secret.secretArn],
+      detail: { labelUpdated: ['AWSCURRENT'] },
     },
     targets: [new targets.SfnStateMachine(machine)],
   });

@@ -17,6 +17,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.security.JaasContext;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.connect.mirror.DefaultConfigPropertyFilter;
 import org.apache.kafka.connect.mirror.MirrorCheckpointConfig;
 import org.apache.kafka.connect.mirror.MirrorCheckpointConnector;
 import org.apache.kafka.connect.mirror.MirrorHeartbeatConfig;
@@ -25,6 +26,8 @@ import org.apache.kafka.connect.mirror.MirrorMakerConfig;
 import org.apache.kafka.connect.mirror.MirrorSourceConfig;
 import org.apache.kafka.connect.mirror.MirrorSourceConnector;
 import org.apache.kafka.connect.mirror.SourceAndTarget;
+import org.apache.kafka.connect.runtime.SourceConnectorConfig;
+import org.apache.kafka.connect.runtime.WorkerConfig;
 import org.apache.kafka.connect.runtime.distributed.DistributedConfig;
 import org.apache.kafka.connect.runtime.rest.RestServerConfig;
 
@@ -63,6 +66,8 @@ class CheckMirrorMaker {
             definition.setAccessible(true);
             connectorKeys.putAll(((ConfigDef) definition.get(null)).configKeys());
         }
+        // What the worker reads of every source connector, which all three are.
+        connectorKeys.putAll(SourceConnectorConfig.configDef().configKeys());
     }
 
     private void run() throws Exception {
@@ -75,6 +80,8 @@ class CheckMirrorMaker {
         SourceAndTarget flow = flows.get(0);
         say("flow: " + flow);
         DistributedConfig worker = new DistributedConfig(config.workerConfig(flow));
+        // As the two look for plugins: MirrorMakerConfig once for itself, then each worker.
+        say("plugins: " + WorkerConfig.pluginDiscovery(config.originalsStrings()) + ", " + WorkerConfig.pluginDiscovery(config.workerConfig(flow)));
         Map<Class<?>, Map<String, String>> connectors = new HashMap<>();
         for (Class<?> connector : CONNECTORS) {
             connectors.put(connector, resolved(worker, config.connectorBaseConfig(flow, connector)));
@@ -82,6 +89,11 @@ class CheckMirrorMaker {
         MirrorSourceConfig source = new MirrorSourceConfig(connectors.get(MirrorSourceConnector.class));
         new MirrorCheckpointConfig(connectors.get(MirrorCheckpointConnector.class));
         new MirrorHeartbeatConfig(connectors.get(MirrorHeartbeatConnector.class));
+        DefaultConfigPropertyFilter settings = new DefaultConfigPropertyFilter();
+        settings.configure(connectors.get(MirrorSourceConnector.class));
+        List<String> copied = new ArrayList<>(List.of("cleanup.policy", "min.insync.replicas", "retention.ms", "unclean.leader.election.enable"));
+        copied.removeIf((setting) -> !settings.shouldReplicateConfigProperty(setting));
+        say("copied settings: " + String.join(" ", copied));
 
         Map<String, Object> consumer = clientOf(source, "sourceConsumerConfig");
         consumer.put("key.deserializer", ByteArrayDeserializer.class);
@@ -143,7 +155,8 @@ class CheckMirrorMaker {
         boolean toAll = connectorKeys.containsKey(key)
             && connectors.values().stream().allMatch((read) -> text.get(key).equals(read.get(key)));
         boolean toWorker = key.startsWith("config.providers.") && text.get(key).equals(worker.originals().get(key));
-        if (!toRest && !toAll && !toWorker) {
+        boolean toFirstScan = key.equals(WorkerConfig.PLUGIN_DISCOVERY_CONFIG);
+        if (!toRest && !toAll && !toWorker && !toFirstScan) {
             known(key, key, keysOf(config));
         }
     }

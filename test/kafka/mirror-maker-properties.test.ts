@@ -49,7 +49,7 @@ test('Java reads back what was meant', () => {
     'secondary->primary.topics': 'orders\\.\\d+, leading,größe=:#!',
     'secondary->primary.topics.exclude': '.*[\\-\\.]internal,.*\\.replica,__.*,.*-tmp',
     'secondary->primary.groups.exclude': 'console-consumer-.*,connect-.*,__.*,.*-test',
-    'secondary->primary.config.properties.exclude': 'retention\\.ms',
+    'secondary->primary.config.properties.exclude': expect.stringMatching(/^follower\\\.replication.*,min\\\.insync\\\.replicas,retention\\\.ms$/),
     'primary.offset.flush.interval.ms': '5000',
     'secondary.bootstrap.servers': '${dir:/run/mirror-maker:secondary}',
     'primary.sasl.jaas.config':
@@ -94,7 +94,7 @@ test('each way turns its own flow on, and the other off with its heartbeats, whi
 });
 
 /** What Kafka reads at the top level; any other setting would be ignored there without a word. */
-const TOP_LEVEL = /^(clusters|config\.providers(\..+)?|replication\.policy\.class|dedicated\.mode\.enable\.internal\.rest|listeners|rest\.advertised\.host\.name)$/;
+const TOP_LEVEL = /^(clusters|config\.providers(\..+)?|replication\.policy\.class|plugin\.discovery|dedicated\.mode\.enable\.internal\.rest|listeners|rest\.advertised\.host\.name)$/;
 
 test.each([
   { what: 'each reader', text: mirrorMakerProperties({ ...CONFIGURATION, internalRest: true }) },
@@ -105,6 +105,13 @@ test.each([
 
   expect(unprefixed.filter((key) => !TOP_LEVEL.test(key))).toEqual([]);
   expect(unprefixed).toContain('clusters');
+});
+
+test('plugins are found in the same way before the worker starts and after', () => {
+  expect(linesOf(fileFor())).toEqual(expect.arrayContaining(['plugin.discovery=service_load', 'secondary.plugin.discovery=service_load']));
+  expect(linesOf(fileFor({ overrides: { worker: { 'plugin.discovery': 'only_scan' } } })))
+    .toEqual(expect.arrayContaining(['plugin.discovery=only_scan', 'secondary.plugin.discovery=only_scan']));
+  expect(keysOf(mirrorMakerProperties(CONFIGURATION))).not.toContain('plugin.discovery');
 });
 
 const REST_KEYS = ['dedicated.mode.enable.internal.rest', 'listeners', 'rest.advertised.host.name'];

@@ -20,6 +20,7 @@ const FILES = {
   removed: fileFor({ overrides: { flow: { 'add.source.alias.to.metrics': 'true' } } }),
   unprefixed: `${fileFor()}offset.flush.interval.ms=1000\nproducer.batch.size=1\n`,
   wrongReader: `${fileFor()}secondary.consumer.fetch.max.bytes=1\nprimary->secondary.offset.flush.interval.ms=1000\n`,
+  otherDiscovery: fileFor({ overrides: { worker: { 'plugin.discovery': 'only_scan' } } }),
   refused: fileFor({ overrides: { targetProducer: { acks: '1' } } }),
   bothWays: fileFor().replace('secondary->primary.emit.heartbeats.enabled=false', ''),
 };
@@ -73,7 +74,7 @@ describe.each(VERSIONS)('Kafka %s', (version) => {
   });
 
   test('starts one flow, and each client logs in to its own cluster as its own user', () => {
-    expect(linesOf('defaults')).toEqual([
+    expect(linesOf('defaults').filter((line) => !/^(plugins|copied settings)/.test(line))).toEqual([
       'flow: primary->secondary',
       `source consumer: ${LOGINS.primary}`,
       `target producer: ${LOGINS.secondary}`,
@@ -87,6 +88,21 @@ describe.each(VERSIONS)('Kafka %s', (version) => {
     expect(linesOf('everything')).toEqual(expect.arrayContaining([
       'flow: secondary->primary', `source consumer: ${LOGINS.secondary}`, `target producer: ${LOGINS.primary}`, `worker: ${LOGINS.primary}`,
     ]));
+  });
+
+  test.each<{ name: Name; says: string }>([
+    { name: 'defaults', says: 'plugins: service_load, service_load' },
+    { name: 'otherDiscovery', says: 'plugins: only_scan, only_scan' },
+  ])('looks for plugins in the same way before and after its worker starts: $name', ({ name, says }) => {
+    expect(linesOf(name)).toContain(says);
+    expect(problemsOf(name)).toEqual([]);
+  });
+
+  test.each<{ name: Name; settings: string }>([
+    { name: 'defaults', settings: 'cleanup.policy retention.ms' },
+    { name: 'everything', settings: 'cleanup.policy' },
+  ])('copies $settings of a topic, and what it leaves out by itself stays left out: $name', ({ name, settings }) => {
+    expect(linesOf(name)).toContain(`copied settings: ${settings}`);
   });
 
   test('takes the source for one that supports exactly once', () => {

@@ -1,10 +1,10 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
-import { App } from 'aws-cdk-lib';
+import { App, Fn } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { MirroredCluster, ScramMskCluster, ScramUser } from '../../lib';
 import { errorOf, ZonedStack } from '../stacks';
 import { allOf, containerIn, defineMirrorMaker, PRIMARY, stackIn, statementsOf } from './scene';
@@ -101,6 +101,31 @@ describe('a cluster of @aws-cdk/aws-msk-alpha', () => {
       PRIMARY_CLUSTER_ARN: { 'Fn::GetStackOutput': { StackName: 'Alpha', Region: 'us-east-1', OutputName: expect.any(String) } },
       PRIMARY_SECRET_ARN: SECRET_ARN,
     });
+  });
+});
+
+describe('a user of a cluster that is imported', () => {
+  const app = new App();
+  const place = stackIn(app, 'Existing');
+  const importCluster = (id: string, clusterArn: string) => ScramMskCluster.fromScramMskClusterAttributes(place, id, {
+    clusterArn,
+    vpc: ec2.Vpc.fromVpcAttributes(place, `${id}Vpc`, { vpcId: 'vpc-existing', region: PRIMARY, availabilityZones: ['us-east-1a'], privateSubnetIds: ['subnet-1'] }),
+    securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(place, `${id}Brokers`, 'sg-brokers')],
+    users: { mirror: importSecret(new Construct(place, `${id}Secret`)) },
+  });
+  const [one, again, other] = [importCluster('One', CLUSTER_ARN), importCluster('Again', CLUSTER_ARN), importCluster('Other', CLUSTER_ARN.replace('orders', 'billing'))];
+  const unknown = importCluster('Unknown', Fn.importValue('ClusterArn'));
+  const strangerOf = (cluster: msk.ICluster, of: typeof one) => MirroredCluster.msk(cluster, of.user('mirror'))._stranger;
+
+  test('belongs to each import of that cluster, and to no other', () => {
+    expect(strangerOf(one, one)).toBeUndefined();
+    expect(strangerOf(one, again)).toBeUndefined();
+    expect(strangerOf(one, other)).toBe(other.user('mirror'));
+  });
+
+  test('may belong to one whose ARN is known in the deploy only', () => {
+    expect(strangerOf(one, unknown)).toBeUndefined();
+    expect(strangerOf(defineMirrorMaker().primary, unknown)).toBeUndefined();
   });
 });
 

@@ -5,6 +5,9 @@ import { MirroredCluster } from '../../lib';
 import { importSecretIn } from './rules/secret';
 import { containerIn, defineMirrorMaker } from './scene';
 
+/** How a line of the log is split from the one before. */
+const begin = () => new RegExp(container.LogConfiguration.Options['awslogs-multiline-pattern']);
+
 const file = (name: string) => readFileSync(join(__dirname, '..', '..', 'assets', 'mirror-maker', name), 'utf8');
 const [dockerfile, entry, health, downloads] = ['Dockerfile', 'entry.sh', 'health.sh', 'downloads.env'].map(file) as [string, string, string, string];
 const container = containerIn(defineMirrorMaker().stack);
@@ -43,6 +46,39 @@ test('it puts credentials where the file refers to them, and addresses into the 
   expect(entry).toContain('export "${side}_USERNAME=$username" "${side}_PASSWORD=$password"');
   expect(entry).toContain(`readonly directory="$root${ADDRESS_DIRECTORY}"`);
   expect(dockerfile).toContain(ADDRESS_DIRECTORY);
+});
+
+test('what can be written to is the volume of the image', () => {
+  expect(dockerfile).toContain(`VOLUME ${container.MountPoints[0].ContainerPath}\n`);
+  // Fargate gives it to the user who is named before.
+  expect(dockerfile).toMatch(/^USER .*\nVOLUME /m);
+  expect(container.MountPoints[0].ContainerPath).toBe(ADDRESS_DIRECTORY);
+});
+
+test.each(['log4j.properties', 'log4j2.properties'])('a line of %s begins an event of the log', (name) => {
+  const [, pattern] = /(?:ConversionPattern|layout\.pattern)=(.*)/.exec(file(name))!;
+  const line = pattern!.replace('%d{yyyy-MM-dd HH:mm:ss,SSS}', '2026-11-21 12:37:27,042').replace('%-5p', 'ERROR');
+
+  expect(line).toMatch(/^2026/);
+  expect(line).toMatch(begin());
+});
+
+test('so does a line of the entry script', () => {
+  const [, format] = /printf '(entry\.sh: )%s\\n'/.exec(entry)!;
+
+  expect(`${format}primary is at b-1:9096`).toMatch(begin());
+});
+
+test('a stack trace is one event', () => {
+  const lines = [
+    '2026-11-21 12:37:27,042 ERROR [MirrorSourceConnector|task-0] Task threw an uncaught and unrecoverable exception (WorkerTask)',
+    'org.apache.kafka.connect.errors.ConnectException: Unrecoverable exception from producer send callback',
+    '\tat org.apache.kafka.connect.runtime.AbstractWorkerSourceTask.maybeThrowProducerSendException(AbstractWorkerSourceTask.java:334)',
+    'Caused by: org.apache.kafka.common.errors.RecordTooLargeException: The message is 9000000 bytes when serialized',
+    '\t... 11 more',
+  ];
+
+  expect(lines.map((line) => begin().test(line))).toEqual([true, false, false, false, false]);
 });
 
 test('exporter, agent and health check meet at one port', () => {

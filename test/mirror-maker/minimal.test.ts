@@ -83,6 +83,20 @@ test('its health is asked for, after the time that look-ups may take', () => {
   expect(container).toMatchObject({ Essential: true, StopTimeout: 60, PortMappings: [{ ContainerPort: 8083, Protocol: 'tcp' }] });
 });
 
+test('its disk is read-only but for one volume', () => {
+  expect(container).toMatchObject({
+    ReadonlyRootFilesystem: true,
+    MountPoints: [{ ContainerPath: '/run/mirror-maker', ReadOnly: false, SourceVolume: 'run' }],
+  });
+  expect(task.Volumes).toEqual([{ Name: 'run' }]);
+});
+
+test('its first process passes signals on and buries what others leave behind', () => {
+  expect(container.LinuxParameters).toMatchObject({ InitProcessEnabled: true });
+  // Neither is for Fargate.
+  expect(Object.keys(container.LinuxParameters)).not.toEqual(expect.arrayContaining([expect.stringMatching(/SharedMemorySize|Devices|Tmpfs/)]));
+});
+
 test('logs are kept for a month, the events of metrics for a week', () => {
   expect(allOf(stack, 'AWS::Logs::LogGroup').map(({ RetentionInDays }) => RetentionInDays).sort()).toEqual([30, 30, 7]);
   expect(container.LogConfiguration).toMatchObject({ LogDriver: 'awslogs', Options: { 'awslogs-stream-prefix': 'mirror-maker', 'awslogs-region': 'us-east-2' } });

@@ -62,15 +62,45 @@ describe.each([
   });
 });
 
-test('two flows the same way are no loop', () => {
-  const scope = new App();
-  const regions = regionsIn(scope);
-  forward(scope, regions, IDENTICAL);
-  const again = () => new MirrorMakerPrimarySecondary(stackIn(scope, 'Again'), 'Flow', {
-    primary: MirroredCluster.msk(regions.primary), secondary: MirroredCluster.msk(regions.secondary), topicNaming: IDENTICAL,
+describe('ready and off', () => {
+  test('beside the flow that runs a way back with identical names is allowed', () => {
+    const scope = new App();
+    const regions = regionsIn(scope);
+    forward(scope, regions, IDENTICAL);
+    const off = defineReverse(scope, regions, { topicNaming: IDENTICAL, desiredCount: 0 });
+
+    expect(scope.synth().stacks.map(({ id }) => id)).toEqual(expect.arrayContaining(['MirrorMaker', 'Back']));
+    expect(allOf(off.service.stack, 'AWS::ECS::Service')).toMatchObject([{ DesiredCount: 0, DeploymentConfiguration: { MinimumHealthyPercent: 0, MaximumPercent: 100 } }]);
+    expect(off.mirrorMakerProperties).toContain('\nsecondary->primary.enabled=true\n');
   });
 
-  expect(again).not.toThrow(/mirror-maker-loop/);
+  test('and so is the flow there, once the way back runs', () => {
+    const scope = new App();
+    const regions = regionsIn(scope);
+    defineReverse(scope, regions, { topicNaming: IDENTICAL });
+
+    expect(() => new MirrorMakerPrimarySecondary(stackIn(scope), 'Flow', {
+      primary: MirroredCluster.msk(regions.primary), secondary: MirroredCluster.msk(regions.secondary), topicNaming: IDENTICAL, desiredCount: 0,
+    })).not.toThrow();
+  });
+
+  test('it has the tasks and the file of one container, for the one that somebody starts', () => {
+    const [off, on] = [0, 1].map((desiredCount) => defineMirrorMaker({ desiredCount }).mirrorMaker.mirrorMakerProperties);
+
+    expect(off).toBe(on);
+    expect(off).toContain('\nprimary->secondary.tasks.max=6\n');
+  });
+
+  test('a third instance that runs is not overlooked behind one that is off', () => {
+    const scope = new App();
+    const regions = regionsIn(scope);
+    defineReverse(scope, regions, { topicNaming: IDENTICAL, desiredCount: 0 });
+    new MirrorMakerPrimarySecondary(stackIn(scope, 'Running', PRIMARY), 'Flow', {
+      primary: MirroredCluster.msk(regions.primary), secondary: MirroredCluster.msk(regions.secondary), topicNaming: IDENTICAL, direction: ReplicationDirection.SECONDARY_TO_PRIMARY,
+    });
+
+    expect(errorOf(() => forward(scope, regions, IDENTICAL))).toMatch(/topicNaming with Running\/Flow .*\[mirror-maker-loop\]$/);
+  });
 });
 
 test('identical names both ways between other clusters are no loop', () => {

@@ -15,17 +15,19 @@ function named(row: RuleRow) {
 }
 
 /** What the flow would add to both clusters does not matter here: one pair of them does for each row. */
-function define({ region = SECONDARY, reverse, ...props }: RuleScene) {
+function define({ region = SECONDARY, reverse, beside, clusters, ...props }: RuleScene) {
   const app = new App();
   const regions = regionsIn(app);
   if (reverse !== undefined) {
     defineReverse(app, regions, { topicNaming: reverse });
   }
+  beside?.(app, regions);
   const stack = stackIn(app, 'MirrorMaker', region);
   new MirrorMakerPrimarySecondary(stack, 'Flow', {
     primary: MirroredCluster.msk(regions.primary),
     secondary: MirroredCluster.msk(regions.secondary),
     peering: regions.peering,
+    ...clusters?.(regions),
     ...props,
   });
   return stack;
@@ -73,7 +75,7 @@ test('fails with all broken rules in one error', () => {
     topics: ['__offsets', 'a,b', 'heartbeats'],
     groups: [],
     kafkaVersion: '3.6.0',
-    overrides: { flow: { topics: 'x' }, targetProducer: { 'enable.idempotence': 'false' } },
+    overrides: { flow: { 'topics': 'x', 'primary.a': ' ' }, targetProducer: { 'acks': '0', 'enable.idempotence': 'false', 'max.in.flight.requests.per.connection': '6' } },
     tasks: 0,
     refreshInterval: Duration.millis(1),
     exactlyOnce: true,
@@ -81,7 +83,8 @@ test('fails with all broken rules in one error', () => {
 
   expect(message.split('\n').slice(1).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual([
     'mirror-maker-region', 'mirror-maker-loop', 'mirror-maker-comma', 'mirror-maker-empty', 'mirror-maker-internal', 'mirror-maker-heartbeats',
-    'mirror-maker-kafka-version', 'mirror-maker-owned', 'mirror-maker-counts', 'mirror-maker-intervals', 'mirror-maker-exactly-once',
+    'mirror-maker-kafka-version', 'mirror-maker-counts', 'mirror-maker-intervals', 'mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank',
+    'mirror-maker-acks', 'mirror-maker-in-flight', 'mirror-maker-idempotence', 'mirror-maker-exactly-once',
   ]);
 });
 

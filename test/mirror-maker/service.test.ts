@@ -44,16 +44,14 @@ describe('restartOnSecretChange', () => {
   const [service] = Object.keys(template.findResources('AWS::ECS::Service'));
   const [machine] = Object.keys(template.findResources('AWS::StepFunctions::StateMachine'));
 
-  test('hears of each way in which the secret beside it gets another value', () => {
+  test('hears when the secret beside it has another current value, by whichever name it was changed', () => {
     expect(allOf(stack, 'AWS::Events::Rule')).toMatchObject([{
       State: 'ENABLED',
       EventPattern: {
         'source': ['aws.secretsmanager'],
-        'detail-type': ['AWS API Call via CloudTrail'],
-        'detail': {
-          eventName: ['PutSecretValue', 'UpdateSecret', 'UpdateSecretVersionStage'],
-          requestParameters: { secretId: [stack.resolve(secondary.user('mirror-maker').secret.secretArn)] },
-        },
+        'detail-type': ['Secret Label Updated'],
+        'resources': [stack.resolve(secondary.user('mirror-maker').secret.secretArn)],
+        'detail': { labelUpdated: ['AWSCURRENT'] },
       },
       Targets: [{ Arn: { Ref: machine } }],
     }]);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -95,18 +95,23 @@ export class Container {
   }
 
   public run(script: string): Run {
-    const { status, stdout, stderr } = spawnSync(path.join(this.root, 'opt/mirror-maker', script), {
-      encoding: 'utf8',
-      input: '',
-      env: {
-        PATH: `${this.stubs}:${process.env.PATH}`,
-        HOME: this.root,
-        TMPDIR: path.join(this.root, 'temporary'),
-        MIRROR_MAKER_ROOT: this.root,
-        ...this.variables,
-      },
-    });
+    const { status, stdout, stderr } = spawnSync(path.join(this.root, 'opt/mirror-maker', script), { encoding: 'utf8', input: '', env: this.environment });
     return { status, stdout: stdout.replaceAll(this.root, ''), stderr: stderr.replaceAll(this.root, '') };
+  }
+
+  /** Without waiting for its end. */
+  public start(script: string): ChildProcess {
+    return spawn(path.join(this.root, 'opt/mirror-maker', script), { stdio: 'ignore', env: this.environment });
+  }
+
+  private get environment(): NodeJS.ProcessEnv {
+    return {
+      PATH: `${this.stubs}:${process.env.PATH}`,
+      HOME: this.root,
+      TMPDIR: path.join(this.root, 'temporary'),
+      MIRROR_MAKER_ROOT: this.root,
+      ...this.variables,
+    };
   }
 
   public write(file: string, text: string): void {

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Container, PRIMARY_ARN, PRIMARY_SECRET, SECONDARY_ARN, SECONDARY_SECRET } from './container';
 
 let container: Container;
@@ -66,6 +70,20 @@ test.each([
   expect(status).toBe(1);
   expect(stderr).toMatch(/^entry\.sh: cannot look up .*, gave up after \d+ seconds: An error occurred \(AccessDeniedException\): User is not authorized\n$/);
   expect(stderr).toContain(says);
+  expect(container.calls('arguments')).toEqual([]);
+});
+
+test('ends by the signal that stops a task, in the middle of a look-up', async () => {
+  container.set('LOOK_UP_TIMEOUT_SECONDS', '600');
+  container.aws({ refusals: 1000 });
+  container.stub('sleep', 'touch "$MIRROR_MAKER_ROOT/calls/sleep"; while [[ -d $MIRROR_MAKER_ROOT ]]; do /bin/sleep 0.1; done');
+  const script = container.start('entry.sh');
+  while (!existsSync(join(container.root, 'calls/sleep'))) {
+    await setTimeout(20);
+  }
+  script.kill('SIGTERM');
+
+  expect(await once(script, 'exit')).toEqual([null, 'SIGTERM']);
   expect(container.calls('arguments')).toEqual([]);
 });
 

@@ -90,6 +90,28 @@ test('there is no exporter if it is off', () => {
   expect(container.variable('KAFKA_OPTS')).not.toContain('-javaagent');
 });
 
+test('nothing but its directory is written to, temporary files included', () => {
+  container.stub('opt/kafka/bin/connect-mirror-maker.sh', 'echo "$TMPDIR" >"$MIRROR_MAKER_ROOT/calls/temporary"; mktemp');
+  const { stdout } = start();
+
+  expect(container.calls('temporary')).toEqual(['/run/mirror-maker/tmp']);
+  expect(stdout).toMatch(/\n\/run\/mirror-maker\/tmp\/\S+\n$/);
+});
+
+test('Kafka writes its files there as well', () => {
+  start();
+
+  expect(container.variable('LOG_DIR')).toBe('/run/mirror-maker');
+  expect(container.variable('KAFKA_OPTS')).toContain(' -Djava.io.tmpdir=/run/mirror-maker/tmp');
+});
+
+test('Java reads credentials beyond ASCII, whatever the locale of the image is', () => {
+  container.set('LC_ALL', 'C');
+  start();
+
+  expect(container.variable('LC_ALL')).toBe('C.UTF-8');
+});
+
 test('options of the task come last, and so win', () => {
   container.set('KAFKA_OPTS', '-Djavax.net.ssl.trustStore=/trust.p12');
   start();

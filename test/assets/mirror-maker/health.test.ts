@@ -53,6 +53,13 @@ test('asks at the port of the exporter', () => {
   expect(container.calls('curl')[0]).toContain('http://127.0.0.1:19404/metrics');
 });
 
+test('reads thousands of partitions to the end', () => {
+  const partitions = Object.fromEntries(Array.from({ length: 5000 }, (_, partition) => [`mirror_maker_records_total{partition="${partition}",topic="primary.orders"}`, '1.0']));
+
+  expect(health({ ...partitions, ...HEALTHY })).toEqual(FINE);
+  expect(health({ ...partitions, ...HEALTHY, 'mirror_maker_failed_tasks{connector="MirrorSourceConnector"}': '1.0' }).says).toBe('unhealthy: failed tasks of MirrorSourceConnector: 1\n');
+});
+
 test('is unhealthy without an answer', () => {
   container.stub('curl', 'echo "curl: (7) Failed to connect to 127.0.0.1 port 9404" >&2; exit 7');
 

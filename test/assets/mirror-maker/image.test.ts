@@ -19,8 +19,12 @@ describe('the Dockerfile', () => {
   });
 
   test('runs the entry script as a user without rights', () => {
-    expect(dockerfile).toMatch(/^USER mirror-maker\nENTRYPOINT \["\/opt\/mirror-maker\/entry\.sh"\]\n$/m);
+    expect(dockerfile).toMatch(/^USER mirror-maker\nVOLUME \/run\/mirror-maker\nENTRYPOINT \["\/opt\/mirror-maker\/entry\.sh"\]\n$/m);
   });
+});
+
+test.each(['entry.sh', 'health.sh'])('%s makes Bash write no file of its own: long here-strings become one', (script) => {
+  expect(lines(script).filter((line) => /<<<?\S/.test(line) && !line.includes('error_in') && !line.startsWith('  grep'))).toEqual([]);
 });
 
 test('a checksum stands in one place', () => {

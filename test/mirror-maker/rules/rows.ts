@@ -1,12 +1,21 @@
-import { Aws, Duration, Lazy, Token } from 'aws-cdk-lib';
+import { Aws, Duration, Lazy, Token, type App } from 'aws-cdk-lib';
 import { MirroredCluster, ReplicationDirection, TopicNaming, type MirrorMakerPrimarySecondaryProps } from '../../../lib';
+import type { regionsIn } from '../scene';
+import { OTHER_FLOW_ROWS } from './other-flow-rows';
+import { OVERRIDE_ROWS } from './override-rows';
 import { importSecretIn } from './secret';
+
+type Regions = ReturnType<typeof regionsIn>;
 
 export interface RuleScene extends Partial<MirrorMakerPrimarySecondaryProps> {
   /** Region of the stack, that of the secondary unless it says otherwise. */
   readonly region?: string;
   /** The naming of a flow back that is there already. */
   readonly reverse?: TopicNaming;
+  /** Defines another instance of the app first. */
+  readonly beside?: (app: App, regions: Regions) => void;
+  /** Takes other ends than the usual. */
+  readonly clusters?: (regions: Regions) => Partial<MirrorMakerPrimarySecondaryProps>;
 }
 
 /** One way to break a rule, and how near to it one may go. */
@@ -33,6 +42,18 @@ export const RULE_ROWS: readonly RuleRow[] = [
     broken: { secondary: elsewhere(), peering: undefined },
     says: ['vpc: the cluster that records go to does not say which VPC it is in'],
     holds: { primary: elsewhere(), peering: undefined },
+  },
+  {
+    rule: 'mirror-maker-same-cluster',
+    broken: { clusters: ({ secondary }) => ({ primary: MirroredCluster.msk(secondary), peering: undefined }) },
+    says: ['primary and secondary are one cluster', 'two clusters are allowed'],
+    holds: {},
+  },
+  {
+    rule: 'mirror-maker-user',
+    broken: { clusters: ({ primary, secondary }) => ({ primary: MirroredCluster.msk(primary, secondary.addUser('copier')) }) },
+    says: ["primary with the user 'copier' of Secondary/Kafka", 'a user of the cluster itself is allowed'],
+    holds: { clusters: ({ primary }) => ({ primary: MirroredCluster.msk(primary, primary.addUser('copier')) }) },
   },
   { rule: 'mirror-maker-loop', broken: { reverse: PREFIXED, topicNaming: IDENTICAL }, says: ['topicNaming with Back/Flow', 'both PREFIXED, or desiredCount 0 for one of them, is allowed'], holds: { topicNaming: IDENTICAL } },
   { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: PREFIXED }, says: ['topicNaming with Back/Flow'], holds: { reverse: PREFIXED, topicNaming: PREFIXED } },
@@ -62,27 +83,11 @@ export const RULE_ROWS: readonly RuleRow[] = [
     says: [`kafkaVersion '${broken}'`, '3.7.2, 3.8.1 and 3.9.0 or newer are allowed'],
     holds: { kafkaVersion: holds },
   })),
-  {
-    rule: 'mirror-maker-owned',
-    broken: { overrides: { flow: { 'sync.topic.acls.enabled': 'true', 'offset.lag.max': '1' }, worker: { 'group.id': 'mine' } } },
-    says: ['overrides.flow sync.topic.acls.enabled', 'overrides.worker group.id', 'allows no value'],
-    holds: { overrides: { flow: { 'sync.topic.configs.enabled': 'false' }, worker: { 'session.timeout.ms': '20000' } } },
-  },
-  {
-    rule: 'mirror-maker-owned',
-    broken: { overrides: { sourceConsumer: { 'sasl.jaas.config': '' }, targetProducer: { 'bootstrap.servers': '' }, sourceAdmin: { 'ssl.truststore.location': '' }, targetAdmin: { 'client.id': '' } } },
-    says: ['overrides.sourceConsumer sasl.jaas.config', 'overrides.targetProducer bootstrap.servers', 'overrides.sourceAdmin ssl.truststore.location', 'overrides.targetAdmin client.id'],
-    holds: { overrides: { sourceConsumer: { 'client.rack': 'use2-az1' } } },
-  },
   { rule: 'mirror-maker-counts', broken: { tasks: 0 }, says: ['tasks 0', 'whole numbers from 1'], holds: { tasks: 1 } },
   { rule: 'mirror-maker-counts', broken: { desiredCount: 1.5 }, says: ['desiredCount 1.5'], holds: { desiredCount: 2 } },
   { rule: 'mirror-maker-counts', broken: { tasks: Token.asNumber({ Ref: 'Tasks' }) }, says: ['tasks that is known in the deploy only'], holds: { tasks: 100 } },
   { rule: 'mirror-maker-intervals', broken: { refreshInterval: Duration.millis(999) }, says: ['refreshInterval', 'whole seconds from 1'], holds: { refreshInterval: Duration.millis(1000) } },
   { rule: 'mirror-maker-intervals', broken: { checkpointInterval: Duration.millis(1500) }, says: ['checkpointInterval'], holds: { checkpointInterval: Duration.minutes(2) } },
-  {
-    rule: 'mirror-maker-exactly-once',
-    broken: { exactlyOnce: true, overrides: { targetProducer: { 'enable.idempotence': 'false' } } },
-    says: ["overrides.targetProducer enable.idempotence 'false'", "'true' is allowed"],
-    holds: { overrides: { targetProducer: { 'enable.idempotence': 'false' } } },
-  },
+  ...OTHER_FLOW_ROWS,
+  ...OVERRIDE_ROWS,
 ];

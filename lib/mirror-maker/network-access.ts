@@ -1,0 +1,38 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { INTERNAL_REST_PORT } from '../kafka/mirror-maker-properties';
+import { BROKER_PORTS } from '../kafka/ports';
+import type { CrossRegionPeering } from '../cross-region-peering';
+import type { MirroredCluster } from './mirrored-cluster';
+
+/** The clusters that a service reaches. */
+export interface NetworkAccess {
+  /** The cluster beside the service. */
+  readonly target: MirroredCluster;
+  /** The cluster on the other side of the peering. */
+  readonly source: MirroredCluster;
+  readonly peering?: CrossRegionPeering;
+  /** Whether the service stands beside the secondary. */
+  readonly isForward: boolean;
+  /** Whether the containers talk to each other. */
+  readonly internalRest: boolean;
+}
+
+/** Opens the ways of a service, and no other. */
+export function allowNetworkAccess(service: ec2.IConnectable, { target, source, peering, isForward, internalRest }: NetworkAccess): void {
+  service.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Addresses, secrets, image, logs');
+  if (internalRest) {
+    service.connections.allowInternally(ec2.Port.tcp(INTERNAL_REST_PORT), 'Kafka Connect between the containers');
+  }
+  const port = ec2.Port.tcp(BROKER_PORTS.saslScram);
+  if (target.cluster) {
+    service.connections.allowTo(target.cluster, port, 'SASL/SCRAM');
+  }
+  if (!peering || !source.cluster) {
+    return;
+  }
+  if (isForward) {
+    peering.allowToPrimary(source.cluster, { clients: [service], port });
+  } else {
+    peering.allowToSecondary(source.cluster, { clients: [service], port });
+  }
+}

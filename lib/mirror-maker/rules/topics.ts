@@ -1,0 +1,69 @@
+import { error, isKnown, warning } from '../../private/rules';
+import { isForward } from '../flow';
+import type { MirrorMakerPrimarySecondaryProps } from '../mirror-maker-primary-secondary-props';
+import { TopicNaming } from '../topic-naming';
+import type { MirrorMakerRule } from './rule';
+
+/** Kafka's own topics and those of its tools. */
+const NEVER_REPLICATED = /[.-]internal$|^__/;
+
+/** Names of topics and groups. */
+export const TOPIC_RULES: readonly MirrorMakerRule[] = [
+  error('mirror-maker-comma', ({ props }) => {
+    const broken = lists(props).filter(({ entry }) => entry.includes(',') || entry.trim() === '');
+    return broken.length > 0 && `${name(broken)}: an expression without a comma is allowed, MirrorMaker separates them with commas`;
+  }),
+
+  error('mirror-maker-empty', ({ props }) => {
+    const empty = (['topics', 'groups'] as const).filter((prop) => props[prop]?.length === 0);
+    return empty.length > 0 && `${empty.join(', ')} without an entry: at least one name or expression is allowed`;
+  }),
+
+  // Java knows expressions that JavaScript does not.
+  warning('mirror-maker-expression', ({ props }) => {
+    const broken = lists(props).filter(({ entry }) => !isExpression(entry));
+    return broken.length > 0 && `${name(broken)} is likely no regular expression: MirrorMaker would not start`;
+  }),
+
+  error('mirror-maker-internal', ({ props: { topics = [] } }) => {
+    const internal = topics.filter((topic) => NEVER_REPLICATED.test(topic));
+    return internal.length > 0 && `topics '${internal.join("', '")}': MirrorMaker never replicates internal topics, other names are allowed`;
+  }),
+
+  error('mirror-maker-cycle', ({ props: { topics = [] }, flow }) => {
+    const target = isForward(flow) ? 'secondary' : 'primary';
+    // Not `secondary.*`, which names more than copies.
+    const cycles = topics.filter((topic) => new RegExp(`^${target}(\\\\\\.|\\.(?![*+?{]))`).test(topic));
+    return flow.naming === TopicNaming.PREFIXED && cycles.length > 0
+      && `topics '${cycles.join("', '")}': MirrorMaker takes them for copies of the ${target}'s own, names without that prefix are allowed`;
+  }),
+
+  error('mirror-maker-heartbeats', ({ props: { topics = [] }, flow }) => {
+    const beats = topics.filter((topic) => topic.endsWith('heartbeats'));
+    return flow.naming === TopicNaming.IDENTICAL && beats.length > 0
+      && `topics '${beats.join("', '")}' with identical names: MirrorMaker renames what ends in heartbeats, other names are allowed`;
+  }),
+];
+
+interface Entry {
+  readonly prop: string;
+  readonly entry: string;
+}
+
+function lists(props: MirrorMakerPrimarySecondaryProps): Entry[] {
+  return (['topics', 'topicsExclude', 'groups', 'groupsExclude'] as const)
+    .flatMap((prop) => (props[prop] ?? []).filter(isKnown).map((entry) => ({ prop, entry })));
+}
+
+function name(entries: readonly Entry[]): string {
+  return entries.map(({ prop, entry }) => `${prop} '${entry}'`).join(', ');
+}
+
+function isExpression(entry: string): boolean {
+  try {
+    new RegExp(entry);
+    return true;
+  } catch {
+    return false;
+  }
+}
