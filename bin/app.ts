@@ -1,10 +1,12 @@
 /**
  * The app that cdk.json names: a cluster in a primary Region and one in a secondary, as the guide that started the project
- * describes them, and a way between them.
+ * describes them, a way between them, and what keeps the secondary ready to take over.
  *
- *   Primary    cluster, user `orders`, box for operators
- *   Secondary  the same
- *   Peering    connection and routes; its accepter stack holds the routes of the primary Region
+ *   Primary      cluster, user `orders`, box for operators
+ *   Secondary    the same
+ *   Peering      connection and routes; its accepter stack holds the routes of the primary Region
+ *   MirrorMaker  copies from the primary, beside the secondary
+ *   Failback     copies back, beside the primary: ready and off, and only there with -c failback=true
  *
  * Other Regions: npx cdk deploy --all -c primaryRegion=eu-west-1 -c secondaryRegion=eu-central-1
  */
@@ -12,7 +14,9 @@ import { ClusterMonitoringLevel } from '@aws-cdk/aws-msk-alpha';
 import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { CrossRegionPeering, MskClientInstance, ScramMskCluster, type IScramUser } from '../lib';
+import {
+  CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicationDirection, ScramMskCluster, type IScramUser,
+} from '../lib';
 
 interface KafkaRegionProps extends StackProps {
   readonly cidr: string;
@@ -61,5 +65,22 @@ const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), '
 });
 // Before a failover an operator compares both sides from the secondary: KAFKA_CLUSTER=primary kafka-topics.sh --list
 peering.allowToPrimary(primary.cluster, { clients: [secondary.box] });
+
+const replication = {
+  primary: MirroredCluster.msk(primary.cluster),
+  secondary: MirroredCluster.msk(secondary.cluster),
+  peering,
+};
+new MirrorMakerPrimarySecondary(new Stack(app, 'MirrorMaker', inSecondary), 'Replication', replication);
+
+// Without it nothing opens the secondary to the primary's Region. The command line hands the value over as text.
+if (String(app.node.tryGetContext('failback')) === 'true') {
+  new MirrorMakerPrimarySecondary(new Stack(app, 'Failback', inPrimary), 'Replication', {
+    ...replication,
+    direction: ReplicationDirection.SECONDARY_TO_PRIMARY,
+    // The operator starts it: aws ecs update-service --desired-count 1
+    desiredCount: 0,
+  });
+}
 
 app.synth();

@@ -1,20 +1,26 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { ROOT, synthesize } from './examples/apps';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { reachability } from '../rehearsal/reachability/reachability';
+import { synthesize } from './examples/apps';
 import { textOf } from './msk-client-instance/box';
 
 interface Resource {
   readonly Type: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever CloudFormation takes
+  readonly Properties: Record<string, any>;
   readonly Metadata?: { 'AWS::CloudFormation::Init'?: { config: { files: Record<string, { content: unknown }> } } };
 }
 
 const { assembly } = synthesize('bin/app.ts');
+const { assembly: withFailback } = synthesize('bin/app.ts -c failback=true');
 
-function resourcesOf(stack: string): Record<string, Resource> {
-  return assembly.getStackArtifact(stack).template.Resources;
+const ASSEMBLIES: [string, CloudAssembly][] = [['without a way back', assembly], ['with a way back', withFailback]];
+
+function resourcesOf(stack: string, of = assembly): Record<string, Resource> {
+  return of.getStackArtifact(stack).template.Resources;
+}
+
+function ofType(stack: string, type: string, of = assembly): Resource[] {
+  return Object.values(resourcesOf(stack, of)).filter(({ Type }) => Type === type);
 }
 
 /** Each stack: its Region, and the stacks before it. */
@@ -24,17 +30,20 @@ function stacksOf(of: CloudAssembly) {
   ]);
 }
 
+const STACKS = [
+  ['Primary', 'us-east-1', []],
+  ['Secondary', 'us-east-2', ['Primary']],
+  ['Peering', 'us-east-2', ['Primary', 'Secondary']],
+  ['Peering-Vpcs-Accepter', 'us-east-1', ['Peering', 'Primary']],
+  ['MirrorMaker', 'us-east-2', ['Peering', 'Peering-Vpcs-Accepter', 'Primary', 'Secondary']],
+];
+
 test('the stacks, in the order of their deployment', () => {
-  expect(stacksOf(assembly)).toEqual([
-    ['Primary', 'us-east-1', []],
-    ['Secondary', 'us-east-2', ['Primary']],
-    ['Peering', 'us-east-2', ['Primary', 'Secondary']],
-    ['Peering-Vpcs-Accepter', 'us-east-1', ['Peering', 'Primary']],
-  ]);
+  expect(stacksOf(assembly)).toEqual(STACKS);
 });
 
-test('no custom resource, no function, no parameter in any stack', () => {
-  const types = assembly.stacks.flatMap(({ id }) => Object.values(resourcesOf(id))).map(({ Type }) => Type);
+test.each(ASSEMBLIES)('no custom resource, no function, no parameter in any stack %s', (_, of) => {
+  const types = of.stacks.flatMap(({ id }) => Object.values(resourcesOf(id, of))).map(({ Type }) => Type);
 
   expect(types.length).toBeGreaterThan(100);
   expect(types.filter((type) => /^Custom::|::CustomResource$|^AWS::Lambda::|^AWS::SSM::Parameter$/.test(type))).toEqual([]);
@@ -53,37 +62,127 @@ describe('what crosses the Regions', () => {
       ['Secondary', ['Primary in us-east-1']],
       ['Peering', ['Primary in us-east-1', 'Secondary in us-east-2']],
       ['Peering-Vpcs-Accepter', ['Peering in us-east-2', 'Primary in us-east-1']],
+      ['MirrorMaker', ['Primary in us-east-1', 'Secondary in us-east-2']],
     ]);
   });
 });
 
-/** What would be replaced, and data or the link lost, if its logical id changed. */
+/** What would be replaced if its logical id changed: data or the link would be lost, or two MirrorMakers copy at once. */
 const REGION = {
   'AWS::EC2::VPC': ['KafkaVpcD11DBDA4'],
   'AWS::MSK::Cluster': ['Kafka82305C99'],
   'AWS::MSK::Configuration': ['KafkaConfiguration2E1CE142'],
   'AWS::MSK::BatchScramSecret': ['KafkaAssociation7F1FE6A8'],
   'AWS::KMS::Key': ['KafkaEncryptionKeyFF3E3FE6', 'KafkaSecretEncryptionKey01BA4A68'],
-  'AWS::SecretsManager::Secret': ['KafkaUsersoperatorSecretD3A83623', 'KafkaUsersordersSecret035AF13A'],
+  'AWS::SecretsManager::Secret': ['KafkaUsersmirrormakerSecret23A4C884', 'KafkaUsersoperatorSecretD3A83623', 'KafkaUsersordersSecret035AF13A'],
   'AWS::Logs::LogGroup': ['KafkaLogGroup1BA0C3A4', 'KafkaRejectedConnections1E18727A'],
   'AWS::EC2::VPCPeeringConnection': [],
+  'AWS::ECS::Service': [],
 };
 const NOTHING = Object.fromEntries(Object.keys(REGION).map((type) => [type, []]));
+const REPLICATION = {
+  ...NOTHING,
+  'AWS::ECS::Service': ['ReplicationService5AE18E6D'],
+  'AWS::Logs::LogGroup': ['ReplicationAgentLogD7941B6C', 'ReplicationLog2E9335C8', 'ReplicationMetricLog1975DB4F'],
+};
+const PINNED: Record<string, Record<string, string[]>> = {
+  'Primary': REGION,
+  'Secondary': REGION,
+  'Peering': { ...NOTHING, 'AWS::EC2::VPCPeeringConnection': ['Vpcs040C01C9'] },
+  'Peering-Vpcs-Accepter': NOTHING,
+  'MirrorMaker': REPLICATION,
+  'Failback': REPLICATION,
+};
 
-test.each<[string, Record<string, string[]>]>([
-  ['Primary', REGION],
-  ['Secondary', REGION],
-  ['Peering', { ...NOTHING, 'AWS::EC2::VPCPeeringConnection': ['Vpcs040C01C9'] }],
-  ['Peering-Vpcs-Accepter', NOTHING],
-])('logical ids of everything stateful in %s', (stack, pinned) => {
-  const idsOf = (type: string) => Object.entries(resourcesOf(stack)).filter(([, { Type }]) => Type === type).map(([id]) => id).sort();
+test.each(ASSEMBLIES)('logical ids of everything stateful, %s', (_, of) => {
+  const idsOf = (stack: string, type: string) => Object.entries(resourcesOf(stack, of)).filter(([, { Type }]) => Type === type).map(([id]) => id).sort();
+  const found = of.stacks.map(({ id }) => [id, Object.fromEntries(Object.keys(REGION).map((type) => [type, idsOf(id, type)]))]);
 
-  expect(Object.fromEntries(Object.keys(REGION).map((type) => [type, idsOf(type)]))).toEqual(pinned);
+  expect(found).toEqual(of.stacks.map(({ id }) => [id, PINNED[id]]));
+});
+
+/** The one service of a stack, and what its container is told. */
+function serviceOf(stack: string, of = assembly) {
+  const [service] = ofType(stack, 'AWS::ECS::Service', of);
+  const [task] = ofType(stack, 'AWS::ECS::TaskDefinition', of);
+  const [{ Environment }] = task!.Properties.ContainerDefinitions;
+  const flows: string = Environment.find(({ Name }: { Name: string }) => Name === 'MIRROR_MAKER_PROPERTIES').Value;
+  return { desiredCount: service!.Properties.DesiredCount, settings: flows.split('\n') };
+}
+
+test('MirrorMaker is one container that copies every topic under the name of its Region', () => {
+  const { desiredCount, settings } = serviceOf('MirrorMaker');
+
+  expect(desiredCount).toBe(1);
+  expect(settings).toEqual(expect.arrayContaining([
+    'primary->secondary.enabled=true', 'primary->secondary.topics=.*', 'secondary->primary.enabled=false',
+    'replication.policy.class=org.apache.kafka.connect.mirror.DefaultReplicationPolicy',
+  ]));
+});
+
+describe('the way back', () => {
+  /** Inbound rules of any stack that name addresses of a VPC. */
+  const opened = (of: CloudAssembly, block: string) => of.stacks
+    .flatMap(({ id }) => ofType(id, 'AWS::EC2::SecurityGroupIngress', of).map(({ Properties }) => [id, Properties.CidrIp, Properties.FromPort, Properties.ToPort]))
+    .filter(([, cidr]) => String(cidr).startsWith(block));
+
+  test('is in no template unless it is asked for', () => {
+    expect(opened(assembly, '10.0.')).toEqual([]);
+    expect(serviceOf('MirrorMaker').settings).not.toContain('secondary->primary.enabled=true');
+  });
+
+  test('is a stack beside the primary, after all others that it needs', () => {
+    expect(new Set(stacksOf(withFailback))).toEqual(new Set([...STACKS, ['Failback', 'us-east-1', ['Peering', 'Peering-Vpcs-Accepter', 'Primary', 'Secondary']]]));
+  });
+
+  test('is ready and off', () => {
+    const { desiredCount, settings } = serviceOf('Failback', withFailback);
+
+    expect(desiredCount).toBe(0);
+    expect(settings).toEqual(expect.arrayContaining(['secondary->primary.enabled=true', 'primary->secondary.enabled=false']));
+  });
+
+  test('opens the brokers of the secondary to the private subnets of the primary, and changes nothing else', () => {
+    const before = Object.fromEntries(assembly.stacks.map(({ id }) => [id, resourcesOf(id)]));
+    const after = Object.fromEntries(assembly.stacks.map(({ id }) => [id, resourcesOf(id, withFailback)]));
+    const added = Object.entries(after.Peering!).filter(([id]) => !(id in before.Peering!));
+
+    expect({ ...after, Peering: Object.fromEntries(Object.entries(after.Peering!).filter(([id]) => id in before.Peering!)) }).toEqual(before);
+    expect(added.map(([, { Type }]) => Type)).toEqual(Array(3).fill('AWS::EC2::SecurityGroupIngress'));
+    expect(opened(withFailback, '10.0.')).toEqual(['10.0.96.0/19', '10.0.128.0/19', '10.0.160.0/19'].map((block) => ['Peering', block, 9096, 9096]));
+  });
+
+  test('lets its tasks connect to both clusters, and addresses of the primary to the secondary', () => {
+    const waysOf = ({ directory }: CloudAssembly) => reachability(directory).rows
+      .filter(({ extent }) => extent !== 'none').map(({ source, cluster, port }) => `${source} to ${cluster}:${port}`);
+    const before = waysOf(assembly);
+
+    expect(waysOf(withFailback).filter((way) => !before.includes(way))).toEqual([
+      'service Failback/ReplicationService5AE18E6D to Primary/Kafka82305C99:9096',
+      'service Failback/ReplicationService5AE18E6D to Secondary/Kafka82305C99:9096',
+      'brokers of Primary/Kafka82305C99 to Secondary/Kafka82305C99:9096',
+      'anyone in Primary/KafkaVpcPrivateSubnet1Subnet32132E13 to Secondary/Kafka82305C99:9096',
+      'anyone in Primary/KafkaVpcPrivateSubnet2Subnet5EFB8B60 to Secondary/Kafka82305C99:9096',
+      'anyone in Primary/KafkaVpcPrivateSubnet3Subnet4895AED2 to Secondary/Kafka82305C99:9096',
+    ]);
+    expect(before.filter((way) => !waysOf(withFailback).includes(way))).toEqual([]);
+  });
+
+  test('reads more of the primary, and what others read stays as it is', () => {
+    const outputsOf = (of: CloudAssembly, stack: string) => of.getStackArtifact(stack).template.Outputs ?? {};
+    const more = assembly.stacks.map(({ id }) => {
+      const [before, after] = [outputsOf(assembly, id), outputsOf(withFailback, id)];
+      expect(after).toMatchObject(before);
+      return [id, Object.keys(after).length - Object.keys(before).length];
+    });
+
+    expect(more).toEqual([['Primary', 3], ['Secondary', 0], ['Peering', 0], ['Peering-Vpcs-Accepter', 0], ['MirrorMaker', 0]]);
+  });
 });
 
 describe('a box for operators', () => {
   const clusterFilesIn = (stack: string) => {
-    const [box] = Object.values(resourcesOf(stack)).filter(({ Type }) => Type === 'AWS::EC2::Instance');
+    const [box] = ofType(stack, 'AWS::EC2::Instance');
     return Object.entries(box!.Metadata!['AWS::CloudFormation::Init']!.config.files).filter(([file]) => file.startsWith('/etc/kafka/clusters/'));
   };
 
@@ -101,21 +200,12 @@ describe('a box for operators', () => {
   });
 });
 
-describe('with other Regions in the context', () => {
-  const outdir = mkdtempSync(join(tmpdir(), 'app-'));
-  afterAll(() => rmSync(outdir, { recursive: true }));
-
+describe('with other Regions in the context, and the way back refused', () => {
   test('every stack is in them, zones and connection too', () => {
-    const { context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'));
-    execFileSync('npx', ['--no-install', 'tsx', 'bin/app.ts'], {
-      cwd: ROOT,
-      env: { ...process.env, CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ ...context, primaryRegion: 'eu-west-1', secondaryRegion: 'eu-central-1' }) },
-      stdio: 'pipe',
-    });
-    const other = new CloudAssembly(outdir);
+    const { assembly: other } = synthesize('bin/app.ts -c primaryRegion=eu-west-1 -c secondaryRegion=eu-central-1 -c failback=false');
 
     expect(stacksOf(other).map(([id, region]) => [id, region])).toEqual([
-      ['Primary', 'eu-west-1'], ['Secondary', 'eu-central-1'], ['Peering', 'eu-central-1'], ['Peering-Vpcs-Accepter', 'eu-west-1'],
+      ['Primary', 'eu-west-1'], ['Secondary', 'eu-central-1'], ['Peering', 'eu-central-1'], ['Peering-Vpcs-Accepter', 'eu-west-1'], ['MirrorMaker', 'eu-central-1'],
     ]);
     const texts = other.stacks.map(({ template }) => JSON.stringify(template));
     expect(texts.filter((text) => text.includes('us-east-'))).toEqual([]);

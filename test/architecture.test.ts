@@ -49,6 +49,9 @@ describe('the picture', () => {
 
   test('has these arrows', () => {
     expect([...picture.matchAll(/<g><title>(.*?)<\/title>/g)].map(([, title]) => title).sort()).toEqual([
+      'MirrorMaker connects to any address on 443',
+      'MirrorMaker reads from the brokers of Primary on 9096',
+      'MirrorMaker writes to the brokers of Secondary on 9096',
       'Operators start sessions on the client boxes with Session Manager',
       'Operators start sessions on the client boxes with Session Manager',
       'The client box of Primary connects to any address on 443',
@@ -61,9 +64,16 @@ describe('the picture', () => {
 
   test('has the users, and as many keys and log groups as there are', () => {
     const users = properties('AWS::SecretsManager::Secret').map(({ GenerateSecretString }) => JSON.parse(GenerateSecretString.SecretStringTemplate).username);
-    expect(listed(/^users (.+)$/).sort()).toEqual(users.sort());
+    const drawn = [...texts.join(' ').matchAll(/Secrets Manager users (.+?) VPC/g)].flatMap(([, list]) => list!.split(', '));
+    expect(drawn.sort()).toEqual(users.sort());
     expect(listed(/^keys for (.+)$/)).toHaveLength(properties('AWS::KMS::Key').length);
-    expect(listed(/^(brokers.*)$/)).toHaveLength(properties('AWS::Logs::LogGroup').length);
+    expect(listed(/^(brokers.*)$/)).toHaveLength(properties('AWS::Logs::LogGroup', KAFKA).length);
+  });
+
+  test('has as many tasks of MirrorMaker as run at once, and their size', () => {
+    const [{ DesiredCount }] = properties('AWS::ECS::Service') as [Properties];
+    const [{ Cpu, Memory, RuntimePlatform }] = properties('AWS::ECS::TaskDefinition') as [Properties];
+    expect(texts).toContain(`${DesiredCount} Fargate task, ${RuntimePlatform.CpuArchitecture}, ${Cpu / 1024} vCPU, ${Memory / 1024} GiB`);
   });
 
   test('needs nothing that GitHub and npm take out', () => {
@@ -89,16 +99,32 @@ describe('a change of the app', () => {
   test.each([
     ['another port', 'Peering-Vpcs-Accepter', '"FromPort": 9096', '"FromPort": 9094', 'KafkaSecurityGroup4C1F93F4 opens 9094-9096 to 10.1.96.0/19'],
     ['everybody', 'Peering-Vpcs-Accepter', '"CidrIp": "10.1.96.0/19"', '"CidrIp": "0.0.0.0/0"', 'KafkaSecurityGroup4C1F93F4 opens 9096 to 0.0.0.0/0'],
-    ['nobody who may leave', 'Secondary', '"CidrIp": "10.0.96.0/19"', '"CidrIp": "10.2.96.0/19"', 'KafkaSecurityGroup4C1F93F4 opens 9096 to 10.1.96.0/19'],
+    ['nobody who may leave', 'MirrorMaker', '"DestinationSecurityGroupId"', '"GroupOfNobody"', 'KafkaSecurityGroup4C1F93F4 opens 9096 to '],
     ['everybody on a port of a box', 'Primary', '"SecurityGroupEgress": [', `"SecurityGroupIngress": [${SSH}], "SecurityGroupEgress": [`, 'opens 22 to 0.0.0.0/0'],
   ])('that lets in %s cannot be drawn', (_, stack, from, to, message) => {
     expect(() => drawArchitecture(changed(stack, from, to))).toThrow(message);
   });
 
   test.each([
+    ['the client box', 'Secondary', 'and finds: MirrorMaker reads from the brokers of Primary on 9096'],
+    ['MirrorMaker', 'MirrorMaker', 'and finds: The client box of Secondary connects to the brokers of Primary on 9096'],
+  ])('that keeps %s from crossing the Regions cannot be drawn', (_, stack, message) => {
+    expect(() => drawArchitecture(changed(stack, '"CidrIp": "10.0.96.0/19"', '"CidrIp": "10.2.96.0/19"'))).toThrow(message);
+  });
+
+  test('that moves MirrorMaker elsewhere cannot be drawn', () => {
+    expect(() => drawArchitecture(changed('MirrorMaker', 'PrivateSubnet1Subnet32132E1329C770DB', 'PrivateSubnet2Subnet5EFB8B60ACB9E464'))).toThrow('is not in the private subnets of the cluster that it writes to');
+  });
+
+  test('that adds the way back cannot be drawn', () => {
+    expect(() => drawArchitecture(synthesize('bin/app.ts -c failback=true').assembly)).toThrow('The picture has a place for one MirrorMaker, and finds 2');
+  });
+
+  test.each([
     ['a block', 'Primary', '"CidrBlock": "10.0.0.0/16"', '"CidrBlock": "10.9.0.0/16"', 'VPC 10.9.0.0/16'],
     ['a route', 'Peering', '"DestinationCidrBlock": "10.0.0.0/16"', '"DestinationCidrBlock": "10.0.0.0/17"', 'to 10.0.0.0/17'],
     ['a protocol', 'Primary', '"IpProtocol": "tcp"', '"IpProtocol": "udp"', 'udp 9096'],
+    ['a number of tasks', 'MirrorMaker', '"DesiredCount": 1', '"DesiredCount": 2', '2 Fargate tasks, ARM64, 1 vCPU, 4 GiB'],
     ['a version', 'Secondary', '"KafkaVersion": "3.9.x.kraft"', '"KafkaVersion": "4.1.x.kraft"', 'Kafka 4.1.x.kraft'],
   ])('of %s changes the picture', (_, stack, from, to, text) => {
     expect(picture).not.toContain(text);
@@ -109,8 +135,11 @@ describe('a change of the app', () => {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever CloudFormation takes
 type Properties = Record<string, any>;
 
-function properties(type: string): Properties[] {
-  const resources = assembly.stacksRecursively.flatMap(({ template }) => Object.values<{ Type: string; Properties: Properties }>(template.Resources));
+/** The stacks of the clusters. */
+const KAFKA = ['Primary', 'Secondary'];
+
+function properties(type: string, stacks = assembly.stacksRecursively.map(({ stackName }) => stackName)): Properties[] {
+  const resources = assembly.stacksRecursively.filter(({ stackName }) => stacks.includes(stackName)).flatMap(({ template }) => Object.values<{ Type: string; Properties: Properties }>(template.Resources));
   return resources.filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
 }
 

@@ -11,7 +11,7 @@ import { drawArchitecture } from './architecture/draw';
 async function main(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'architecture-'));
   try {
-    await synthesize(directory);
+    await synthesize(directory, {});
     writeFileSync(join(__dirname, '..', 'docs', 'architecture.svg'), drawArchitecture(new CloudAssembly(directory)));
   } finally {
     rmSync(directory, { recursive: true });

@@ -48,6 +48,22 @@ export function readInstances(resources: Resources, { subnet, securityGroup }: S
   });
 }
 
+interface NetworkConfiguration {
+  readonly AwsvpcConfiguration?: { readonly Subnets?: string[]; readonly SecurityGroups?: string[] };
+}
+
+/** Services of Amazon ECS whose tasks have addresses of their own; tasks without have those of their hosts. */
+export function readServices(resources: Resources, { subnet, securityGroup }: Surroundings): Endpoint[] {
+  return resources.ofType('AWS::ECS::Service').flatMap((found) => {
+    const { AwsvpcConfiguration } = found.property<NetworkConfiguration>('NetworkConfiguration') ?? {};
+    return AwsvpcConfiguration ? [{
+      name: `service ${found.name.replace(/\/Service$/, '')}`,
+      subnets: (AwsvpcConfiguration.Subnets ?? [DEFAULT_SUBNET]).map(subnet),
+      securityGroups: (AwsvpcConfiguration.SecurityGroups ?? [DEFAULT_GROUP]).map(securityGroup),
+    }] : [];
+  });
+}
+
 function isClientBox({ resource: { Metadata } }: FoundResource): boolean {
   const init = Metadata?.['AWS::CloudFormation::Init'] as { config?: { files?: object } } | undefined;
   return CLIENT_ENVIRONMENT in (init?.config?.files ?? {});

@@ -26,8 +26,8 @@ export interface Reachability {
 }
 
 /**
- * Who reaches whom in the networks of a cloud assembly, `cdk.out`: client boxes, other instances, brokers, whoever else gets
- * an address in a subnet, and the internet.
+ * Who reaches whom in the networks of a cloud assembly, `cdk.out`: client boxes, other instances, services of Amazon ECS,
+ * brokers, whoever else gets an address in a subnet, and the internet.
  */
 export function reachability(assembly: string | readonly Template[]): Reachability {
   const templates = typeof assembly === 'string'

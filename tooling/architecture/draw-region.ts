@@ -1,9 +1,12 @@
 import { ANYWHERE, labelOf, sentenceOf, type Flow } from './flows';
-import { bottomOf, centerX, rightOf, type RegionLayout } from './layout';
+import { bottomOf, centerX, chipBelow, rightOf, type RegionLayout } from './layout';
 import type { RegionFacts } from './region-facts';
-import { arrow, lines, rect, text, tile } from './svg';
+import { arrow, lines, rect, text, tile, wrap } from './svg';
 
-/** A Region with its main stack; the stack of the peering beside it is drawn with the other one. */
+/** Characters that a line of the lists takes. */
+const LIST_WIDTH = 24;
+
+/** A Region with its main stack; those of the peering and of MirrorMaker are drawn by themselves. */
 export function drawRegion(role: 'primary' | 'secondary', facts: RegionFacts, flows: readonly Flow[], layout: RegionLayout): string[] {
   const { frame, stack, vpc, cluster } = layout;
   return [
@@ -26,41 +29,42 @@ export function drawRegion(role: 'primary' | 'secondary', facts: RegionFacts, fl
     ...layout.brokers.flatMap((broker) =>
       tile(broker, `item ${role}`, [facts.brokersPerZone === 1 ? 'Broker' : `${facts.brokersPerZone} brokers`, facts.brokerType])),
     ...tile(layout.client, `item ${role}`, ['Client box', facts.box.type]),
-    ...facts.zones.flatMap(({ hasNat }, index) => hasNat ? tile(layout.nats[index]!, `item ${role}`, ['NAT', 'public subnet']) : []),
   ];
+}
+
+/** Over the ways that lead through them. */
+export function drawNats(role: 'primary' | 'secondary', { zones }: RegionFacts, { nats }: RegionLayout): string[] {
+  return zones.flatMap(({ hasNat }, index) => hasNat ? tile(nats[index]!, `item ${role}`, ['NAT', 'public subnet']) : []);
 }
 
 function drawLists(role: string, { users, keys, logs }: RegionFacts, { lists }: RegionLayout): string[] {
   const rows = [
-    ['Secrets Manager', `users ${users.join(', ')}`],
     ['KMS', `keys for ${keys.join(', ')}`],
     ['CloudWatch Logs', logs.join(', ')],
-  ] as const;
+    ['Secrets Manager', ...wrap([`users ${users[0]}`, ...users.slice(1)], LIST_WIDTH)],
+  ];
   return [
     rect(lists, `item ${role}`),
-    ...rows.flatMap(([service, content], index) => {
+    ...rows.flatMap(([service, ...contents], index) => {
       const y = lists.y + 25 + index * 28;
-      return [text([lists.x + 12, y], service, 'strong'), text([lists.x + 162, y], content)];
+      return [text([lists.x + 12, y], service!, 'strong'), ...lines([lists.x + 162, y], contents)];
     }),
   ];
 }
 
-/** What the client box reaches: the brokers beside it, and AWS's services through the NAT gateway of its zone. */
-function drawWays({ stack, region, box }: RegionFacts, flows: readonly Flow[], layout: RegionLayout): string[] {
-  const { client, cluster, services, frame } = layout;
+/** What the client box reaches: the brokers beside it, and whatever is outside through the NAT gateway of its zone. */
+function drawWays({ stack, box }: RegionFacts, flows: readonly Flow[], layout: RegionLayout): string[] {
+  const { client, cluster, services, tasks } = layout;
   const x = centerX(client);
-  const regions = [...new Set([region, ...box.otherRegions])];
-  const toBrokers = flows.filter(({ from, to }) => from === stack && to === stack);
-  const toAnywhere = flows.filter(({ from, to }) => from === stack && to === ANYWHERE);
+  const lane = (client.x + tasks.x) / 2;
+  const toBrokers = flows.filter(({ from, to }) => from === box && to === stack);
+  const toAnywhere = flows.filter(({ from, to }) => from === box && to === ANYWHERE);
   return [
     ...toBrokers.map((flow) => arrow([[x, client.y], [x, bottomOf(cluster)]], 'kafka', sentenceOf(flow), {
       at: [x, (client.y + bottomOf(cluster)) / 2 + 3], width: 56, label: flow.ports.join(', '),
     })),
-    ...toAnywhere.map((flow) => arrow([[x, bottomOf(client)], [x, services.y]], 'https', sentenceOf(flow), {
-      at: [x, (bottomOf(frame) + services.y) / 2 - 6], width: 110, label: labelOf(flow),
+    ...toAnywhere.map((flow) => arrow([[lane, bottomOf(client)], [lane, services.y]], 'https', sentenceOf(flow), {
+      at: [lane, chipBelow(layout)], width: 96, label: labelOf(flow),
     })),
-    rect(services, 'item'),
-    text([services.x + 14, services.y + 26], `AWS APIs in ${regions.join(' and ')}`, 'strong'),
-    ...lines([services.x + 14, services.y + 48], [box.services.join(', '), 'and anything else on the internet'], 'small'),
   ];
 }

@@ -3,6 +3,7 @@ import { readAssembly } from '../../rehearsal/assembly/read-assembly';
 import { Resolver } from '../../rehearsal/assembly/resolver';
 import { Template } from '../../rehearsal/assembly/template';
 import { flowsOf, type Flow } from './flows';
+import { describeMirrorMaker, type MirrorMakerFacts } from './mirror-maker-facts';
 import { describePeering, type PeeringFacts } from './peering-facts';
 import { describeRegion, type RegionFacts } from './region-facts';
 import { readRules } from './rules';
@@ -12,17 +13,19 @@ export interface Facts {
   readonly primary: RegionFacts;
   readonly secondary: RegionFacts;
   readonly peering: PeeringFacts;
+  readonly mirrorMaker: MirrorMakerFacts;
   readonly flows: readonly Flow[];
 }
 
-/** Reads an assembly of two Regions with a cluster and a client box each, and one peering between them. */
+/** Reads an assembly of two Regions with a cluster and a client box each, one peering between them and one MirrorMaker. */
 export function readFacts({ directory, stacksRecursively }: CloudAssembly): Facts {
   const templates = stacksRecursively.map((artifact) => new Template(artifact));
   const resolver = new Resolver(templates);
   const description = readAssembly(directory);
   const regions = description.clusters.map((cluster) => describeRegion(cluster, description, templates, resolver));
   const peering = describePeering(templates, resolver);
-  const drawn = [...regions.map(({ stack }) => stack), peering.connection.stack, peering.accepter.stack];
+  const mirrorMaker = describeMirrorMaker(description, regions, templates, resolver);
+  const drawn = [...regions.map(({ stack }) => stack), peering.connection.stack, peering.accepter.stack, mirrorMaker.stack];
   const missing = templates.map(({ stackName }) => stackName).filter((name) => !drawn.includes(name));
   if (missing.length > 0) {
     throw new Error(`The picture has no place for ${missing.join(', ')}`);
@@ -32,6 +35,7 @@ export function readFacts({ directory, stacksRecursively }: CloudAssembly): Fact
     primary: ownerOf(peering.accepter.vpc),
     secondary: ownerOf(peering.connection.vpc),
     peering,
-    flows: flowsOf(regions, readRules(templates, resolver)),
+    mirrorMaker,
+    flows: flowsOf(regions, [...regions.map(({ box }) => box), mirrorMaker], readRules(templates, resolver)),
   };
 }

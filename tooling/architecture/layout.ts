@@ -8,9 +8,9 @@ export interface Box {
 }
 
 export const WIDTH = 1200;
-export const HEIGHT = 784;
+export const HEIGHT = 902;
 
-/** Everything of one Region, and what its client box reaches below it. */
+/** Everything of one Region, and what is reached from it below. */
 export interface RegionLayout {
   readonly frame: Box;
   readonly stack: Box;
@@ -22,13 +22,17 @@ export interface RegionLayout {
   readonly cluster: Box;
   readonly brokers: readonly Box[];
   readonly client: Box;
+  /** Across the private subnets, below the client box: tasks that may be in any of them. */
+  readonly tasks: Box;
   readonly nats: readonly Box[];
   readonly services: Box;
 }
 
-const STACK = { y: 62, width: 366, height: 516 };
+const STACK = { y: 62, width: 366, height: 615 };
 const SIDE_WIDTH = 188;
 const GAP = 10;
+/** Left of the tasks, for what leaves the client box downwards. */
+const LANE = 44;
 const FRAME_WIDTH = STACK.width + SIDE_WIDTH + 3 * GAP;
 
 /** The Region on the left has its side stack on the right, the one on the right has it on the left. */
@@ -38,24 +42,30 @@ export function layoutRegion(place: 'left' | 'right', { zones, box }: RegionFact
     ? [frame.x + GAP, frame.x + 2 * GAP + STACK.width]
     : [frame.x + 2 * GAP + SIDE_WIDTH, frame.x + GAP];
   const stack = { x: stackX, ...STACK };
-  const vpc = { x: stackX + GAP, y: 214, width: STACK.width - 2 * GAP, height: 354 };
+  const vpc = { x: stackX + GAP, y: 233, width: STACK.width - 2 * GAP, height: 434 };
   const side = { x: sideX, y: vpc.y, width: SIDE_WIDTH, height: STACK.y + STACK.height - vpc.y };
   const columns = divide({ x: vpc.x + GAP, y: 0, width: vpc.width - 2 * GAP, height: 0 }, zones.length, 10);
   const rowOf = (boxes: readonly Box[], y: number, height: number) => boxes.map((column) => ({ ...column, y, height }));
-  const privateSubnets = rowOf(columns, 246, 260);
+  const privateSubnets = rowOf(columns, 265, 340);
   return {
     frame,
     stack,
     side,
-    lists: { ...vpc, y: 108, height: 94 },
+    lists: { ...vpc, y: 108, height: 113 },
     vpc,
     privateSubnets,
-    cluster: { ...vpc, x: vpc.x + 4, y: 296, width: vpc.width - 8, height: 86 },
-    brokers: rowOf(columns.map((column) => inset(column, 4)), 326, 48),
-    client: inset(rowOf(columns, 440, 52)[box.zone]!, 4),
-    nats: rowOf(columns, 514, 46),
-    services: { ...vpc, y: 654, height: 84 },
+    cluster: { ...vpc, x: vpc.x + 4, y: 315, width: vpc.width - 8, height: 86 },
+    brokers: rowOf(columns.map((column) => inset(column, 4)), 345, 48),
+    client: inset(rowOf(columns, 459, 52)[box.zone]!, 4),
+    tasks: { x: vpc.x + LANE, y: 533, width: vpc.width - LANE - 4, height: 60 },
+    nats: rowOf(columns, 613, 46),
+    services: { ...vpc, y: 753, height: 103 },
   };
+}
+
+/** Where the label of a way out of a Region stands. */
+export function chipBelow({ frame, services }: RegionLayout): number {
+  return (bottomOf(frame) + services.y) / 2 - 6;
 }
 
 export const centerX = ({ x, width }: Box) => x + width / 2;

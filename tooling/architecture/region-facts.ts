@@ -1,6 +1,9 @@
 import type { AssemblyDescription, ClientBoxDescription, ClusterDescription } from '../../rehearsal/assembly/descriptions';
 import type { Resolver } from '../../rehearsal/assembly/resolver';
-import type { Resource, Template } from '../../rehearsal/assembly/template';
+import type { Template } from '../../rehearsal/assembly/template';
+import { servicesOf, type Calls } from './calls';
+import type { Client } from './flows';
+import { only } from './only';
 
 export interface Zone {
   readonly name: string;
@@ -16,6 +19,8 @@ export interface RegionFacts {
   readonly vpc: string;
   readonly vpcBlock: string;
   readonly zones: readonly Zone[];
+  /** Ids of the private subnets, in the order of the zones. */
+  readonly subnets: readonly string[];
   readonly kafkaVersion: string;
   readonly brokerType: string;
   readonly brokersPerZone: number;
@@ -28,15 +33,10 @@ export interface RegionFacts {
   readonly box: BoxFacts;
 }
 
-export interface BoxFacts {
+export interface BoxFacts extends Client, Calls {
   readonly type: string;
   /** Which of the zones it stands in. */
   readonly zone: number;
-  readonly groups: readonly string[];
-  /** Regions of further clusters that it looks up. */
-  readonly otherRegions: readonly string[];
-  /** Services of AWS that its role may call. */
-  readonly services: readonly string[];
 }
 
 interface ClusterProperties {
@@ -44,9 +44,6 @@ interface ClusterProperties {
   readonly EncryptionInfo: { readonly EncryptionAtRest?: unknown };
   readonly LoggingInfo: { readonly BrokerLogs: { readonly CloudWatchLogs: { readonly Enabled: boolean } } };
 }
-
-/** By the prefix of their actions. */
-const SERVICES: Readonly<Record<string, string>> = { ssmmessages: 'Session Manager', secretsmanager: 'Secrets Manager', kafka: 'MSK' };
 
 const TRAFFIC: Readonly<Record<string, string>> = { REJECT: 'rejected traffic', ACCEPT: 'accepted traffic', ALL: 'traffic' };
 
@@ -71,6 +68,7 @@ export function describeRegion(
     vpc: resolver.resolve({ Ref: only(template, 'AWS::EC2::VPC')!.logicalId }, template) as string,
     vpcBlock: String(resource('AWS::EC2::VPC').CidrBlock),
     zones,
+    subnets: ids(nodes.ClientSubnets),
     kafkaVersion: cluster.kafkaVersion,
     brokerType: nodes.InstanceType.replace('kafka.', ''),
     brokersPerZone: cluster.brokers / cluster.zones,
@@ -85,28 +83,19 @@ export function describeRegion(
       ...template.ofType('AWS::EC2::FlowLog').map(([, { Properties }]) => TRAFFIC[String(Properties!.TrafficType)]!),
     ],
     box: {
+      name: `The client box of ${template.stackName}`,
       type: String(instance.InstanceType),
       zone: zones.findIndex(({ block }) => block === subnet(instance.SubnetId).CidrBlock),
       groups: ids(instance.SecurityGroupIds),
+      blocks: zones.map(({ block }) => block),
       ...describeCalls(clientBoxes.find(({ clusterArn }) => clusterArn === cluster.arn)!),
     },
   };
 }
 
-/** Whom a box calls at AWS, and where. */
-function describeCalls({ otherClusters, statements }: ClientBoxDescription): Pick<BoxFacts, 'otherRegions' | 'services'> {
-  const actions = statements.flatMap(({ Action }) => Action);
+function describeCalls({ otherClusters, statements }: ClientBoxDescription): Calls {
   return {
     otherRegions: otherClusters.map(({ region }) => region),
-    services: Object.entries(SERVICES).filter(([prefix]) => actions.some((action) => action.startsWith(`${prefix}:`))).map(([, service]) => service),
+    services: servicesOf(statements.flatMap(({ Action }) => Action)),
   };
-}
-
-/** The one resource of a type. */
-function only(template: Template, type: string): { logicalId: string; path: string; properties: NonNullable<Resource['Properties']> } | undefined {
-  const [first, ...others] = template.ofType(type);
-  if (others.length > 0) {
-    throw new Error(`${template.stackName} has ${others.length + 1} of ${type}, the picture a place for one`);
-  }
-  return first && { logicalId: first[0], path: template.pathOf(first[0]), properties: first[1].Properties! };
 }

@@ -6,7 +6,7 @@ interface Scheme {
   readonly text: string;
   readonly muted: string;
   /** Tint, line and name of each stack. */
-  readonly stacks: Readonly<Record<'primary' | 'secondary' | 'connection' | 'accepter', readonly [fill: string, line: string, name: string]>>;
+  readonly stacks: Readonly<Record<'primary' | 'secondary' | 'connection' | 'accepter' | 'mirror-maker', readonly [fill: string, line: string, name: string]>>;
 }
 
 const LIGHT: Scheme = {
@@ -16,10 +16,11 @@ const LIGHT: Scheme = {
   text: '#1f2328',
   muted: '#57606a',
   stacks: {
-    primary: ['#e6f2ff', '#6cb0f2', '#0a4a94'],
-    secondary: ['#e3f6ec', '#62bd8e', '#0f5c36'],
-    connection: ['#f3edfc', '#ac8fe3', '#5a32a3'],
-    accepter: ['#fdf0e0', '#dfa35a', '#8a4b00'],
+    'primary': ['#e6f2ff', '#6cb0f2', '#0a4a94'],
+    'secondary': ['#e3f6ec', '#62bd8e', '#0f5c36'],
+    'connection': ['#f3edfc', '#ac8fe3', '#5a32a3'],
+    'accepter': ['#fdf0e0', '#dfa35a', '#8a4b00'],
+    'mirror-maker': ['#fdeaf1', '#df7fa6', '#99194f'],
   },
 };
 
@@ -30,10 +31,11 @@ const DARK: Scheme = {
   text: '#f0f6fc',
   muted: '#a3adb8',
   stacks: {
-    primary: ['#10233d', '#3f7ec4', '#8cc2ff'],
-    secondary: ['#0f2b20', '#35855c', '#7fdcaa'],
-    connection: ['#241c3a', '#7d62b8', '#cbb2ff'],
-    accepter: ['#33240f', '#a06f2c', '#f2c07c'],
+    'primary': ['#10233d', '#3f7ec4', '#8cc2ff'],
+    'secondary': ['#0f2b20', '#35855c', '#7fdcaa'],
+    'connection': ['#241c3a', '#7d62b8', '#cbb2ff'],
+    'accepter': ['#33240f', '#a06f2c', '#f2c07c'],
+    'mirror-maker': ['#37172a', '#a85080', '#f5a3c7'],
   },
 };
 

@@ -19,6 +19,15 @@ export function lines([x, y]: Point, contents: readonly string[], style = '', an
   return contents.map((content, index) => text([x, y + index * height], content, style, anchor));
 }
 
+/** A list in lines of at most so many characters. */
+export function wrap(items: readonly string[], width: number): string[] {
+  const [first, ...others] = items;
+  return others.reduce((done, item) => {
+    const longer = `${done.at(-1)}, ${item}`;
+    return longer.length <= width ? [...done.slice(0, -1), longer] : [...done.slice(0, -1), `${done.at(-1)},`, item];
+  }, [first ?? '']);
+}
+
 /** A tile with two lines, the first one stronger. */
 export function tile(box: Box, style: string, [first, second]: readonly [string, string]): string[] {
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

@@ -1,4 +1,4 @@
-import { ACCEPTER, fromFirstSubnet, fromSecondary, Mutation, PRIMARY } from './mutation';
+import { ACCEPTER, fromFirstSubnet, fromSecondary, Mutation, PRIMARY, SECONDARY, SERVICE } from './mutation';
 
 const BOX = 'client box Secondary/Client';
 let mutation: Mutation;
@@ -45,6 +45,7 @@ test('a destination that is too narrow leads some of the answers back', () => {
   mutation.resources(ACCEPTER, 'AWS::EC2::Route', 'PrivateSubnet1')[0].Properties.DestinationCidrBlock = '10.1.0.0/17';
 
   mutation.expectTable({
+    [SERVICE]: [`${PRIMARY} some`, SECONDARY],
     'brokers of Secondary/Kafka': [`${PRIMARY} some`],
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet2': [`${PRIMARY} some`],
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet3': [`${PRIMARY} some`],

@@ -7,6 +7,8 @@ const APP = 'bin/app.ts';
 export const ACCEPTER = 'Peering-Vpcs-Accepter';
 export const PRIMARY = 'Primary/Kafka:9096';
 export const SECONDARY = 'Secondary/Kafka:9096';
+/** MirrorMaker, with tasks in any private subnet of the secondary. */
+export const SERVICE = 'service MirrorMaker/Replication/Service';
 
 /** Templates of bin/app.ts with something wrong in them, and what the table makes of it. */
 export class Mutation {
@@ -61,6 +63,7 @@ export class Mutation {
 export function fromSecondary(cells: string[]): Record<string, string[]> {
   return {
     'client box Secondary/Client': [...cells, SECONDARY],
+    [SERVICE]: [...cells, SECONDARY],
     'brokers of Secondary/Kafka': cells,
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet1': cells,
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet2': cells,
@@ -68,10 +71,11 @@ export function fromSecondary(cells: string[]): Record<string, string[]> {
   };
 }
 
-/** What does so from the first private subnet, where the box is, and therefore only some of the brokers. */
+/** What does so from the first private subnet, where the box is, and therefore only some of the brokers and tasks. */
 export function fromFirstSubnet(cells: string[]): Record<string, string[]> {
   return {
     'client box Secondary/Client': [...cells, SECONDARY],
+    [SERVICE]: [`${PRIMARY} some`, SECONDARY],
     'brokers of Secondary/Kafka': [`${PRIMARY} some`],
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet1': cells,
   };

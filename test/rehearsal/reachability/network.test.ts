@@ -47,6 +47,16 @@ test('network interfaces are read as the instance itself', () => {
   })).toEqual([`${CLUSTER}:9096`]);
 });
 
+test('tasks are read as an instance, where they have addresses of their own', () => {
+  const { rows } = reachabilityOf([stack({
+    Tasks: { Type: 'AWS::ECS::Service', Properties: { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-2'], SecurityGroups: [{ Ref: 'Clients' }] } } } },
+    OnHosts: { Type: 'AWS::ECS::Service', Properties: {} },
+  })]);
+
+  expect(reached({ rows, widerRules: [] })).toMatchObject({ 'service Kafka/Tasks': [`${CLUSTER}:9096`] });
+  expect(rows.filter(({ source }) => source.includes('OnHosts'))).toEqual([]);
+});
+
 test('nobody knows the rules of a default group', () => {
   const { rows } = reachabilityOf([stack({ Cluster: { Type: 'AWS::MSK::Cluster', Properties: { BrokerNodeGroupInfo: { ClientSubnets: ['subnet-1'] } } } })]);
 

@@ -5,11 +5,34 @@ import { APPS, ROOT } from '../../examples/apps';
 /** The apps that link the VPCs of two Regions. */
 export const TWO_REGION_APPS = APPS.filter((file) => readFileSync(join(ROOT, file), 'utf8').includes('new CrossRegionPeering('));
 
+/** With a box beside each cluster, and a MirrorMaker for which the primary is open to the private subnets of the secondary. */
+const MIRRORED: Record<string, string[]> = {
+  'client box Primary/Client': ['Primary/Kafka:9096'],
+  'client box Secondary/Client': ['Secondary/Kafka:9096'],
+  'service MirrorMaker/Replication/Service': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
+  'brokers of Primary/Kafka': [],
+  'brokers of Secondary/Kafka': ['Primary/Kafka:9096'],
+  'anyone in Primary/Kafka/Vpc/PublicSubnet1': [],
+  'anyone in Primary/Kafka/Vpc/PublicSubnet2': [],
+  'anyone in Primary/Kafka/Vpc/PublicSubnet3': [],
+  'anyone in Primary/Kafka/Vpc/PrivateSubnet1': [],
+  'anyone in Primary/Kafka/Vpc/PrivateSubnet2': [],
+  'anyone in Primary/Kafka/Vpc/PrivateSubnet3': [],
+  'anyone in Secondary/Kafka/Vpc/PublicSubnet1': [],
+  'anyone in Secondary/Kafka/Vpc/PublicSubnet2': [],
+  'anyone in Secondary/Kafka/Vpc/PublicSubnet3': [],
+  'anyone in Secondary/Kafka/Vpc/PrivateSubnet1': ['Primary/Kafka:9096'],
+  'anyone in Secondary/Kafka/Vpc/PrivateSubnet2': ['Primary/Kafka:9096'],
+  'anyone in Secondary/Kafka/Vpc/PrivateSubnet3': ['Primary/Kafka:9096'],
+  'the internet': [],
+};
+
 /** Of each of them, who reaches what: every source, and the ports of the clusters that it reaches. */
 export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
   'bin/app.ts': {
     'client box Primary/Client': ['Primary/Kafka:9096'],
     'client box Secondary/Client': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
+    'service MirrorMaker/Replication/Service': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
     'brokers of Primary/Kafka': [],
     'brokers of Secondary/Kafka': ['Primary/Kafka:9096'],
     'anyone in Primary/Kafka/Vpc/PublicSubnet1': [],
@@ -26,6 +49,7 @@ export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet3': ['Primary/Kafka:9096'],
     'the internet': [],
   },
+  'examples/identical-names.ts': MIRRORED,
   'examples/migration.ts': {
     'client box Secondary/Client': ['Secondary/Kafka:9096'],
     'anyone in Secondary/Kafka/Vpc/PublicSubnet1': [],
@@ -36,6 +60,8 @@ export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet3': [],
     'the internet': [],
   },
+  'examples/replication.ts': MIRRORED,
+  'examples/scaled-out.ts': MIRRORED,
   'examples/three-regions.ts': {
     'client box Virginia/Client': ['Virginia/Kafka:9096'],
     'client box Ireland/Client': ['Virginia/Kafka:9096', 'Ireland/Kafka:9096'],
