@@ -1,18 +1,18 @@
 import { App, Stack } from 'aws-cdk-lib';
 import type { CfnCluster } from 'aws-cdk-lib/aws-msk';
 import { ScramMskCluster } from '../lib';
-import { APPS, synthesize } from './examples/apps';
+import { ALL_APPS, synthesize } from './examples/apps';
 import { check } from './examples/nag';
 
-test.each(APPS)('%s has no finding without a reason', (file) => {
+test.each(ALL_APPS)('%s has no finding without a reason', (file) => {
   expect(check(synthesize(file).app).open).toEqual([]);
 });
 
-test.each(APPS)('%s has no reason without a finding', (file) => {
+test.each(ALL_APPS)('%s has no reason without a finding', (file) => {
   expect(check(synthesize(file).app).idle).toEqual([]);
 });
 
-test.each(APPS)('%s explains itself in sentences', (file) => {
+test.each(ALL_APPS)('%s explains itself in sentences', (file) => {
   const { reasons } = check(synthesize(file).app);
   expect(reasons.length).toBeGreaterThan(0);
   expect(reasons.filter((reason) => reason.split(' ').length < 6)).toEqual([]);

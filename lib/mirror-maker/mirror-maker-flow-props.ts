@@ -50,7 +50,7 @@ export interface MirrorMakerFlowProps {
 
   /**
    * Whether a record arrives exactly once even when a task dies. Consumers there must read committed records only. Costs a
-   * transaction for each flush of offsets.
+   * transaction for each batch that a task reads (`transaction.boundary`).
    *
    * Where ACLs close the target, MirrorMaker's user needs Write and Describe on the transactional ids
    * `connect-cluster-primary-mm2` and `primary-mm2-*` (`secondary-mm2` on the way back). Kafka Connect does not let processes

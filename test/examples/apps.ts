@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -10,6 +12,12 @@ export const EXAMPLES = readdirSync(join(ROOT, 'examples')).filter((file) => fil
 
 /** Every app of the repository, seen from its root. */
 export const APPS = ['bin/app.ts', ...EXAMPLES.map((file) => `examples/${file}`)];
+
+/** Those that a context adds something to, with it, as the CDK's command line takes it. */
+export const APPS_WITH_FAILBACK = APPS.filter((file) => sourceOf(file).includes("tryGetContext('failback')")).map((file) => `${file} -c failback=true`);
+
+/** Every way to synthesize an app of the repository. */
+export const ALL_APPS = [...APPS, ...APPS_WITH_FAILBACK];
 
 export interface SynthesizedApp {
   readonly app: App;
@@ -23,28 +31,40 @@ afterAll(() => {
 });
 
 /** The app as `npx cdk synth` makes it, once in each suite. */
-export function synthesize(file: string): SynthesizedApp {
-  const known = synthesized.get(file) ?? run(file);
-  synthesized.set(file, known);
+export function synthesize(app: string): SynthesizedApp {
+  const known = synthesized.get(app) ?? run(app);
+  synthesized.set(app, known);
   return known;
 }
 
-/** Runs the file. The apps export nothing, so the app and its assembly are caught where it synthesizes itself. */
-function run(file: string): SynthesizedApp {
-  asConfigured();
+/** Runs a file with a context. The apps export nothing, so the app and its assembly are caught where it synthesizes itself. */
+function run(app: string): SynthesizedApp {
+  const [file, ...pairs] = app.split(' -c ');
+  asConfigured(Object.fromEntries(pairs.map((pair) => pair.split('='))));
   const synth = jest.spyOn(App.prototype, 'synth');
   try {
-    jest.requireActual(join(ROOT, file));
+    execute(file!);
     return { app: synth.mock.contexts[0] as App, assembly: synth.mock.results[0]!.value as CloudAssembly };
   } finally {
     synth.mockRestore();
+    asConfigured();
   }
 }
 
+/** Not by `require`, which runs a file once, whatever the context. */
+function execute(file: string): void {
+  const { outputText } = transpileModule(sourceOf(file), { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } });
+  new Function('require', 'exports', outputText)(createRequire(join(ROOT, file)), {});
+}
+
+function sourceOf(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8');
+}
+
 /** Gives apps the feature flags of cdk.json, as the CDK's command line does: without them the templates are others. */
-export function asConfigured(): void {
+export function asConfigured(more: Record<string, string> = {}): void {
   const { context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'));
-  process.env.CDK_CONTEXT_JSON = JSON.stringify(context);
+  process.env.CDK_CONTEXT_JSON = JSON.stringify({ ...context, ...more });
 }
 
 /** Where the templates of an app are, those of its stages included. */

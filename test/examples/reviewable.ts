@@ -56,7 +56,7 @@ function expression(value: Json): string {
     return String(value);
   }
   const [[name, argument]] = Object.entries(value) as [[string, Json]];
-  const list = Object.values(argument as Json[]);
+  const list = typeof argument === 'string' ? [argument] : Object.values(argument as Json[]);
   return name === 'Ref' ? String(argument) : name === 'Fn::GetAtt' ? list.join('.') : `${name.replace('Fn::', '')}(${list.map(expression).join(', ')})`;
 }
 

@@ -1,0 +1,91 @@
+/**
+ * Scenario: the smallest app of two Regions that keeps the secondary ready to take over: MirrorMaker 2 copies the topics of
+ * one application and the positions of its groups, under names that say where a record is from (`orders` becomes
+ * `primary.orders`). Alarms tell when it stands still, falls behind or fails.
+ *
+ * Needs:   Docker, which builds MirrorMaker's image; an account that is bootstrapped in both Regions; VPCs whose addresses
+ *          do not overlap.
+ * Costs:   roughly 1,220 USD a month: in each Region three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
+ *          gateways 99, keys and secrets 3, the box 12; beside the secondary the container 34, metrics and alarms 3; the
+ *          connection is free, the data that crosses it is extra.
+ * Deploy:  npx cdk deploy --all --app 'npx tsx examples/replication.ts'
+ * Destroy: npx cdk destroy --all --app 'npx tsx examples/replication.ts'  (clusters, their data and networks stay)
+ */
+import { App, Stack } from 'aws-cdk-lib';
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ScramMskCluster } from '../lib';
+
+/** A Region with a cluster, a user for an application, and a box for operators, who create the topics. */
+class KafkaRegion extends Stack {
+  public readonly cluster: ScramMskCluster;
+
+  public constructor(scope: Construct, id: string, region: string, cidr: string) {
+    super(scope, id, { env: { region } });
+    this.cluster = new ScramMskCluster(this, 'Kafka', { ipAddresses: ec2.IpAddresses.cidr(cidr), users: ['orders'] });
+    new MskClientInstance(this, 'Client', { cluster: this.cluster, user: this.cluster.addUser('operator') });
+  }
+
+  // Fixed zones: no look-up, and the same template on every machine.
+  public get availabilityZones(): string[] {
+    return ['a', 'b', 'c'].map((zone) => `${this.region}${zone}`);
+  }
+}
+
+const app = new App();
+const inSecondary = { env: { region: 'us-east-2' } };
+const primary = new KafkaRegion(app, 'Primary', 'us-east-1', '10.0.0.0/16');
+const secondary = new KafkaRegion(app, 'Secondary', 'us-east-2', '10.1.0.0/16');
+const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
+  primary: primary.cluster.vpc,
+  secondary: secondary.cluster.vpc,
+});
+
+// A stack of its own: MirrorMaker starts when the routes of both sides are there.
+const stack = new Stack(app, 'MirrorMaker', inSecondary);
+const replication = new MirrorMakerPrimarySecondary(stack, 'Replication', {
+  primary: MirroredCluster.msk(primary.cluster),
+  secondary: MirroredCluster.msk(secondary.cluster),
+  peering,
+  topics: ['orders', 'orders-.*'],
+  // Nobody fails over to what an importer can read again.
+  topicsExclude: ['orders-import-.*'],
+  groups: ['billing', 'shipping'],
+  // The password of `mirror-maker` may be rotated any day.
+  restartOnSecretChange: true,
+});
+
+// Orders arrive at every hour. Where they do not, ten minutes without one are no fault: wait longer, or ask for the lag only.
+const alarms = [
+  replication.metricRecordsPerSecond().createAlarm(stack, 'StandsStill', {
+    alarmDescription: 'No order was copied for ten minutes: the primary cannot be reached, or nobody writes to it',
+    comparisonOperator: ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD,
+    threshold: 0,
+    evaluationPeriods: 10,
+    treatMissingData: TreatMissingData.BREACHING,
+  }),
+  replication.metricLag().createAlarm(stack, 'FallsBehind', {
+    alarmDescription: 'A partition was 10,000 orders behind for ten minutes: a failover now would lose them',
+    threshold: 10_000,
+    evaluationPeriods: 10,
+    // A primary that does not answer has no lag to tell.
+    treatMissingData: TreatMissingData.BREACHING,
+  }),
+  replication.metricFailedTasks().createAlarm(stack, 'Fails', {
+    // After two minutes the health check has the container replaced: five say that it did not help.
+    alarmDescription: 'A task failed for five minutes, or no container runs',
+    threshold: 1,
+    evaluationPeriods: 5,
+    treatMissingData: TreatMissingData.BREACHING,
+  }),
+];
+// Whoever is on call subscribes here. A policy of its own replaces the one that lets the account's alarms in.
+const onCall = new sns.Topic(stack, 'OnCall', { enforceSSL: true });
+onCall.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': stack.account } } }));
+alarms.forEach((alarm) => alarm.addAlarmAction(new SnsAction(onCall)));
+
+app.synth();
