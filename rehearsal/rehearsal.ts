@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PYTHON_TOOLS } from '../tooling/python-tools';
 import type { AssemblyDescription, ClientBoxDescription, ClusterDescription, MirrorMakerDescription, Side } from './assembly/descriptions';
+import type { Replication } from './assembly/way-back';
 import { AwsEndpoint } from './aws/endpoint';
-import { generateSecret } from './aws/generated-secret';
 import { ClientBox } from './client-box/client-box';
+import { GeneratedSecrets } from './generated-secrets';
+import { howToConnect } from './how-to-connect';
 import { createCertificate, type Certificate } from './kafka/certificate';
 import { LocalCluster } from './kafka/cluster';
 import { kafkaDistribution } from './kafka/distribution';
 import { writeTools } from './kafka/tools';
-import type { MirrorMaker } from './mirror-maker/mirror-maker';
+import { MirrorMaker } from './mirror-maker/mirror-maker';
+import { accessKeyOf, fileName } from './names';
 import { ProcessListWatch } from './process-list';
 import { killAll } from './processes';
 import type { Stage } from './proofs/proof';
@@ -23,13 +26,6 @@ const LOOK_EVERY = 500;
 /** A file system in memory, on Linux. */
 const MEMORY = '/dev/shm';
 
-/** The secret of a user as this rehearsal generated it. */
-interface GeneratedSecret {
-  readonly region: string;
-  readonly secretString: string;
-  readonly keyArn?: string;
-}
-
 /**
  * Everything that one run starts and writes: a directory, brokers, the AWS endpoint. `end` leaves nothing of it.
  */
@@ -38,9 +34,8 @@ export class Rehearsal {
     return new Rehearsal(await mkdtemp(join(tmpdir(), 'msk-rehearsal-')), await mkdtemp(join(MEMORY, 'msk-rehearsal-')));
   }
 
-  private readonly passwords = new Map<string, Map<string, string>>();
-  private readonly forbidden = new Set<string>();
-  private readonly processList = new ProcessListWatch(this.forbidden);
+  private readonly secrets = new GeneratedSecrets();
+  private readonly processList = new ProcessListWatch(this.secrets.passwords);
   private readonly clusters = new Map<string, LocalCluster>();
   private regions: string[] = [];
   private readonly stages: Stage[] = [];
@@ -57,20 +52,10 @@ export class Rehearsal {
   public async prepare({ clusters, clientBoxes, mirrorMakers }: AssemblyDescription): Promise<void> {
     this.regions = [...new Set(clusters.map(({ region }) => region))];
     this.certificate = await createCertificate(join(this.directory, 'certificate'), this.regions.map((region) => this.addressOf(region)));
-    const secrets = new Map<string, GeneratedSecret>();
-    for (const { arn, region, users } of clusters) {
-      const passwords = new Map<string, string>();
-      for (const { username, secretArn, keyArn, passwordRule } of users) {
-        const { secretString, password } = generateSecret(passwordRule);
-        secrets.set(secretArn, { region, secretString, keyArn });
-        passwords.set(username, password);
-        this.forbidden.add(password);
-      }
-      this.passwords.set(arn, passwords);
-    }
+    this.secrets.generate(clusters);
     this.endpoint = await AwsEndpoint.start({
       clusters: new Map(clusters.map(({ arn, region }) => [arn, { region, bootstrapBrokerStringSaslScram: '' }])),
-      secrets,
+      secrets: this.secrets.secrets,
       principals: new Map([...clientBoxes, ...mirrorMakers].map((caller) => [accessKeyOf(caller), [...caller.statements]])),
     });
   }
@@ -83,7 +68,7 @@ export class Rehearsal {
       version,
       serverProperties: description.serverProperties,
       brokers: description.zones,
-      users: this.passwords.get(description.arn)!,
+      users: this.secrets.of(description.arn),
       address: this.addressOf(description.region),
       certificate: this.certificate,
       directory: join(this.directory, 'clusters', fileName(description.name)),
@@ -121,7 +106,7 @@ export class Rehearsal {
         trustStore: cluster.trustStore,
       }),
       templates: assembly.templates,
-      secrets: [...this.forbidden],
+      secrets: [...this.secrets.passwords],
       directory: this.directory,
       memory,
       processList: this.processList,
@@ -130,25 +115,31 @@ export class Rehearsal {
     return stage;
   }
 
-  /** Puts a MirrorMaker between its clusters, which run with a client box each, and an application beside each of them. */
-  public async stageReplication(description: MirrorMakerDescription, stages: Readonly<Record<Side, Stage>>): Promise<ReplicationStage> {
-    return stageReplication(description, stages, {
+  /** Puts a replication between its clusters, which run with a client box each, and an application beside each of them. */
+  public async stageReplication(replication: Replication, stages: Readonly<Record<Side, Stage>>): Promise<ReplicationStage> {
+    return stageReplication(replication, stages, {
+      directory: join(this.directory, 'mirror-makers', fileName(replication.forward.name)),
+      passwordOf: (clusterArn, username) => this.secrets.of(clusterArn).get(username)!,
+      installMirrorMaker: (description) => this.installMirrorMaker(description),
+    });
+  }
+
+  private async installMirrorMaker(description: MirrorMakerDescription): Promise<MirrorMaker> {
+    const mirrorMaker = await MirrorMaker.install(description, {
       directory: join(this.directory, 'mirror-makers', fileName(description.name)),
-      accessKeyId: accessKeyOf(description),
       awsDirectory: PYTHON_TOOLS,
       awsEndpoint: this.endpoint!.url,
-      passwordOf: (clusterArn, username) => this.passwords.get(clusterArn)!.get(username)!,
-      onMirrorMaker: (mirrorMaker) => this.mirrorMakers.push(mirrorMaker),
+      accessKeyId: accessKeyOf(description),
+      trustStore: this.certificate!.trustStore,
     });
+    // It must not outlive the rehearsal.
+    this.mirrorMakers.push(mirrorMaker);
+    return mirrorMaker;
   }
 
   /** For somebody who wants to try the boxes himself while the brokers are up. */
   public howToConnect(): string {
-    const boxes = this.stages.map(({ box, cluster }) => [
-      `${box.description.name}, beside ${cluster.name} at ${cluster.bootstrapServers}:`,
-      `  bash --rcfile ${box.sessionFile}    then, for example: kafka-topics.sh --list`,
-    ].join('\n'));
-    return ['The brokers are up until you press Ctrl-C. In another terminal:', ...boxes].join('\n');
+    return howToConnect(this.stages);
   }
 
   /** Ends every process and removes every file of the rehearsal. */
@@ -162,13 +153,4 @@ export class Rehearsal {
       await rm(directory, { recursive: true, force: true });
     }
   }
-}
-
-/** The endpoint knows a caller by its access key. */
-function accessKeyOf({ name }: ClientBoxDescription | MirrorMakerDescription): string {
-  return `REHEARSAL${fileName(name).toUpperCase()}`;
-}
-
-function fileName(constructPath: string): string {
-  return constructPath.replace(/[^A-Za-z0-9]+/g, '-');
 }

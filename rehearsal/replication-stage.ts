@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { Application } from './application/application';
 import { compileApplication } from './application/compile';
 import type { MirrorMakerDescription, Side } from './assembly/descriptions';
+import type { Replication } from './assembly/way-back';
 import { kafkaDistribution } from './kafka/distribution';
 import { Flow } from './mirror-maker/flow';
-import { MirrorMaker } from './mirror-maker/mirror-maker';
+import type { MirrorMaker } from './mirror-maker/mirror-maker';
 import type { Stage } from './proofs/proof';
-import type { End, ReplicationStage } from './proofs/replication/proof';
+import { LiveApplication } from './proofs/replication/live-application';
+import type { End, ReplicationStage, Way } from './proofs/replication/proof';
 import { REHEARSAL_TOPIC } from './proofs/replication/topics';
 import { secondsUntil } from './proofs/replication/waiting';
 
@@ -14,41 +16,41 @@ const DELETION_TIMEOUT = 30;
 
 /** What the rehearsal gives to a replication. */
 export interface ReplicationSurroundings {
-  /** Takes everything that is written. */
+  /** Takes what the applications are made of. */
   readonly directory: string;
-  readonly accessKeyId: string;
-  /** Holds the AWS command line. */
-  readonly awsDirectory: string;
-  readonly awsEndpoint: string;
   readonly passwordOf: (clusterArn: string, username: string) => string;
-  /** Is told of every MirrorMaker, as it must not outlive the rehearsal. */
-  readonly onMirrorMaker: (mirrorMaker: MirrorMaker) => void;
+  readonly installMirrorMaker: (description: MirrorMakerDescription) => Promise<MirrorMaker>;
 }
 
-/** A MirrorMaker between two clusters that run, not started yet, and an application beside each of them. */
+/** A MirrorMaker between two clusters that run, and perhaps one for the way back, not started yet, and an application beside each cluster. */
 export async function stageReplication(
-  description: MirrorMakerDescription, stages: Readonly<Record<Side, Stage>>, surroundings: ReplicationSurroundings,
+  { forward, wayBack }: Replication, stages: Readonly<Record<Side, Stage>>, surroundings: ReplicationSurroundings,
 ): Promise<ReplicationStage> {
-  const [primary, secondary, mirrorMaker] = await Promise.all([
-    startApplication(stages.primary, description.secrets.primary, surroundings),
-    startApplication(stages.secondary, description.secrets.secondary, surroundings),
-    MirrorMaker.install(description, { ...surroundings, trustStore: stages[description.target].cluster.trustStore }),
+  const [primary, secondary, way, back] = await Promise.all([
+    startApplication(stages.primary, forward, surroundings),
+    startApplication(stages.secondary, forward, surroundings),
+    installWay(forward, surroundings),
+    wayBack && installWay(wayBack, surroundings),
   ]);
-  surroundings.onMirrorMaker(mirrorMaker);
   return {
-    mirrorMaker,
-    flow: new Flow(description),
+    ...way,
+    wayBack: back,
     primary,
     secondary,
+    live: new LiveApplication({ primary: primary.application, secondary: secondary.application }),
     topicsBefore: await primary.application.topics(),
     groupsBefore: await primary.application.groups(),
   };
 }
 
+async function installWay(description: MirrorMakerDescription, { installMirrorMaker }: ReplicationSurroundings): Promise<Way> {
+  return { mirrorMaker: await installMirrorMaker(description), flow: new Flow(description) };
+}
+
 /** Of a user that is not MirrorMaker's, nor the box's if there is another. What earlier proofs wrote is deleted. */
-async function startApplication(stage: Stage, mirrorMakerSecret: string, { directory, passwordOf }: ReplicationSurroundings): Promise<End> {
+async function startApplication(stage: Stage, mirrorMaker: MirrorMakerDescription, { directory, passwordOf }: ReplicationSurroundings): Promise<End> {
   const { description, cluster, box } = stage;
-  const users = description.users.filter(({ secretArn }) => secretArn !== mirrorMakerSecret);
+  const users = description.users.filter(({ secretArn }) => !Object.values(mirrorMaker.secrets).includes(secretArn));
   const { username } = users.find(({ secretArn }) => secretArn !== box.description.secretArn) ?? users[0]!;
   const application = Application.start({
     box,
@@ -56,6 +58,7 @@ async function startApplication(stage: Stage, mirrorMakerSecret: string, { direc
     brokers: cluster.bootstrapServers,
     username,
     password: passwordOf(description.arn, username),
+    readsCommittedOnly: new Flow(mirrorMaker).exactlyOnce,
   });
   await deleteLeftovers(application);
   return { stage, application };

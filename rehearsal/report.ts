@@ -9,8 +9,26 @@ export interface Row {
   readonly seconds: number;
 }
 
-/** The table that a rehearsal ends with. */
-export function formatReport(rows: readonly Row[]): string {
+/** What became of one app. */
+export interface Section {
+  readonly name: string;
+  /** Computed from the templates alone. */
+  readonly whoReachesWhom: string;
+  readonly rows: readonly Row[];
+}
+
+/** What a run ends with: for each app who reaches whom, and the table of its proofs. */
+export function formatSections(sections: readonly Section[]): string {
+  return sections.map(({ name, whoReachesWhom, rows }) => [
+    `Who reaches whom in ${name}, computed from the templates alone:`,
+    whoReachesWhom,
+    '',
+    `What the templates of ${name} promise, on real Kafka:`,
+    formatReport(rows),
+  ].join('\n')).join('\n\n');
+}
+
+function formatReport(rows: readonly Row[]): string {
   const table = new Table({
     head: ['cluster', 'promise', 'outcome', 'seen', 'seconds'],
     colWidths: [26, 34, 15, 58, 9],

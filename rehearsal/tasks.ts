@@ -1,11 +1,13 @@
 import type { ListrTask } from 'listr2';
 import type { AssemblyDescription, ClusterDescription } from './assembly/descriptions';
+import { pairMirrorMakers } from './assembly/way-back';
 import { PROOFS } from './proofs';
-import type { Stage } from './proofs/proof';
-import { replicationSteps } from './proofs/replication';
+import { login } from './proofs/login';
+import type { Proof, Stage } from './proofs/proof';
+import { replicationSteps, type Drills } from './proofs/replication';
 import { record } from './record';
 import type { Rehearsal } from './rehearsal';
-import { replicationTask } from './replication-tasks';
+import { replicationTask, unpairedTask } from './replication-tasks';
 import type { Row } from './report';
 import { select, type Selection } from './selection';
 
@@ -16,8 +18,8 @@ export interface Plan {
   readonly rehearsal: Rehearsal;
   readonly assembly: AssemblyDescription;
   readonly selection: Selection;
-  /** Whether what takes minutes is rehearsed, too. */
-  readonly drills: boolean;
+  /** What of that which takes minutes is rehearsed, too. */
+  readonly drills: Drills;
   /** Gets what was seen. */
   readonly rows: Row[];
 }
@@ -35,6 +37,10 @@ export function rehearsalTasks(plan: Plan): ListrTask[] {
   const allSteps = replicationSteps(drills);
   const chosen = select(allSteps.flat(), selection);
   const steps = allSteps.map((step) => step.filter((proof) => chosen.includes(proof))).filter((step) => step.length > 0);
+  const { replications, unpaired } = pairMirrorMakers(assembly.mirrorMakers);
+  const chosenOfClusters = select(PROOFS, selection);
+  // What an operator does in a failback needs a box on which the tools are linked, which the login does.
+  const proofs = PROOFS.filter((proof) => chosenOfClusters.includes(proof) || (proof === login && replications.length > 0 && steps.length > 0));
   const sideBySide = { concurrent: true, exitOnError: false };
   return [
     {
@@ -43,13 +49,15 @@ export function rehearsalTasks(plan: Plan): ListrTask[] {
     },
     {
       title: 'Prove what the templates promise',
-      task: (_, task) => task.newListr(assembly.clusters.map((cluster) => proofsTask(plan, cluster, stages)), sideBySide),
+      task: (_, task) => task.newListr(assembly.clusters.map((cluster) => proofsTask(plan, cluster, stages, proofs)), sideBySide),
     },
     {
       title: 'Replicate and fail over',
       enabled: assembly.mirrorMakers.length > 0 && steps.length > 0,
-      task: (_, task) => task.newListr(assembly.mirrorMakers.map((mirrorMaker) =>
-        replicationTask({ rehearsal, mirrorMaker, stages, steps, rows })), { concurrent: false, exitOnError: false }),
+      task: (_, task) => task.newListr([
+        ...replications.map((replication) => replicationTask({ rehearsal, replication, stages, steps, rows })),
+        ...unpaired.map((mirrorMaker) => unpairedTask(mirrorMaker, rows)),
+      ], { concurrent: false, exitOnError: false }),
     },
   ];
 }
@@ -68,9 +76,9 @@ function startTask({ rehearsal, assembly, rows }: Plan, cluster: ClusterDescript
   };
 }
 
-function proofsTask({ assembly, selection, rows }: Plan, cluster: ClusterDescription, stages: Stages): ListrTask {
+function proofsTask({ assembly, rows }: Plan, cluster: ClusterDescription, stages: Stages, chosen: readonly Proof[]): ListrTask {
   const box = boxOf(cluster, assembly);
-  const proofs = select(PROOFS, selection).filter(({ appliesTo }) => !box || !appliesTo || appliesTo(box));
+  const proofs = chosen.filter(({ appliesTo }) => !box || !appliesTo || appliesTo(box));
   return {
     title: title(cluster),
     task: (_, task) => task.newListr(proofs.map((proof): ListrTask => ({

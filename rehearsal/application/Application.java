@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.apache.kafka.common.IsolationLevel;
 
 /** A user's application. It does what lines of JSON on its input ask for, and answers each with a line of JSON. */
 public class Application {
@@ -22,20 +23,20 @@ public class Application {
   private final Map<String, Writer> writers = new ConcurrentHashMap<>();
   private final Map<String, Reader> readers = new ConcurrentHashMap<>();
 
-  private Application(Properties properties) {
-    clients = new Clients(properties);
-    topics = new Topics(clients.admin());
+  private Application(Properties properties, IsolationLevel isolation) {
+    clients = new Clients(properties, isolation);
+    topics = new Topics(clients);
     records = new Records(clients);
   }
 
-  /** Arguments: the file with the properties of its clients, and the brokers. */
+  /** Arguments: the file with the properties of its clients, the brokers, and which records its readers see. */
   public static void main(String[] arguments) throws Exception {
     var properties = new Properties();
     try (var file = new FileInputStream(arguments[0])) {
       properties.load(file);
     }
     properties.put("bootstrap.servers", arguments[1]);
-    var application = new Application(properties);
+    var application = new Application(properties, IsolationLevel.valueOf(arguments[2]));
     var threads = Executors.newCachedThreadPool();
     var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = input.readLine(); line != null; line = input.readLine()) {
@@ -76,6 +77,7 @@ public class Application {
       case "ends": return topics.ends(request);
       case "write": return records.write(request);
       case "read": return records.read(request);
+      case "values": return records.values(request);
       case "readAs": return records.readAs(request);
       case "startWriting": return writers.computeIfAbsent(name(request), (name) -> new Writer(clients, request)).begin();
       case "countWritten": return writers.get(name(request)).count();

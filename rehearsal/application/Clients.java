@@ -1,20 +1,24 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Clients of one cluster, with Kafka's defaults but for what is set here. */
 class Clients {
   private final Properties properties;
+  private final IsolationLevel isolation;
   private final Admin admin;
 
-  Clients(Properties properties) {
+  Clients(Properties properties, IsolationLevel isolation) {
     this.properties = properties;
+    this.isolation = isolation;
     admin = Admin.create(properties);
   }
 
@@ -22,10 +26,17 @@ class Clients {
     return admin;
   }
 
+  /** What a reader sees. */
+  IsolationLevel isolation() {
+    return isolation;
+  }
+
+  /** Writes what its buffer can hold: whether a record is too large is for others to say. */
   KafkaProducer<String, String> producer() {
     var own = new Properties();
     own.putAll(properties);
     own.put("acks", "all");
+    own.put("max.request.size", "33554432");
     return new KafkaProducer<>(own, new StringSerializer(), new StringSerializer());
   }
 
@@ -35,6 +46,7 @@ class Clients {
     own.putAll(properties);
     own.put("enable.auto.commit", "false");
     own.put("auto.offset.reset", "earliest");
+    own.put("isolation.level", isolation.name().toLowerCase(Locale.ROOT));
     if (group != null) {
       own.put("group.id", group);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,7 +46,19 @@ class Records {
       var ends = ends(consumer, Clients.strings(request.get("topics")));
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
-      return untilPositions(consumer, ends);
+      return untilPositions(consumer, ends, Records::describe);
+    }
+  }
+
+  /** The values, without blanks around them, of what a topic holds now from certain offsets on. */
+  Object values(JsonNode request) {
+    try (var consumer = clients.consumer(null)) {
+      var topic = request.get("topic").asText();
+      var ends = ends(consumer, List.of(topic));
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      request.get("from").forEach((position) -> consumer.seek(new TopicPartition(topic, position.get(1).asInt()), position.get(2).asLong()));
+      return untilPositions(consumer, ends, (record) -> record.value().strip());
     }
   }
 
@@ -56,20 +69,21 @@ class Records {
       var ends = ends(consumer, topics);
       ends.replaceAll((partition, end) -> (long) (end * request.get("share").asDouble()));
       consumer.subscribe(topics);
-      var read = untilPositions(consumer, ends);
+      var read = untilPositions(consumer, ends, Records::describe);
       consumer.commitSync(ends.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, (end) -> new OffsetAndMetadata(end.getValue()))));
       return read;
     }
   }
 
-  private static List<Object> untilPositions(Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
+  private static List<Object> untilPositions(
+      Consumer<String, String> consumer, Map<TopicPartition, Long> ends, Function<ConsumerRecord<String, String>, Object> result) {
     var read = new ArrayList<>();
     while (!consumer.assignment().containsAll(ends.keySet())
         || ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
       for (var each : consumer.poll(Duration.ofMillis(200))) {
         if (each.offset() < ends.get(new TopicPartition(each.topic(), each.partition()))) {
-          read.add(describe(each));
+          read.add(result.apply(each));
         }
       }
     }

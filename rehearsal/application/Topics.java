@@ -5,22 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConsumerGroupListing;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Topics and groups of a cluster. */
 class Topics {
   private final Admin admin;
+  private final IsolationLevel isolation;
 
-  Topics(Admin admin) {
-    this.admin = admin;
+  Topics(Clients clients) {
+    admin = clients.admin();
+    isolation = clients.isolation();
   }
 
   Object create(JsonNode request) throws Exception {
@@ -38,6 +45,10 @@ class Topics {
 
   /** Every topic that is not Kafka's own, with its partitions and the settings that are its own. */
   Object describe() throws Exception {
+    return unlessDeletedMeanwhile(this::describeOnce);
+  }
+
+  private Object describeOnce() throws Exception {
     var names = admin.listTopics().names().get();
     var configs = admin.describeConfigs(names.stream().map(Topics::resource).collect(Collectors.toList())).all().get();
     var described = new TreeMap<String, Object>();
@@ -66,8 +77,12 @@ class Topics {
     return positions;
   }
 
-  /** The ends of all partitions of those topics that are there, as [topic, partition, offset]. */
+  /** The ends, for a reader, of all partitions of those topics that are there, as [topic, partition, offset]. */
   Object ends(JsonNode request) throws Exception {
+    return unlessDeletedMeanwhile(() -> endsOnce(request));
+  }
+
+  private Object endsOnce(JsonNode request) throws Exception {
     var there = Clients.strings(request.get("topics"));
     there.retainAll(admin.listTopics().names().get());
     var latest = new HashMap<TopicPartition, OffsetSpec>();
@@ -75,8 +90,21 @@ class Topics {
       topic.partitions().forEach((partition) -> latest.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
     }
     var ends = new ArrayList<Object>();
-    admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.add(List.of(partition.topic(), partition.partition(), end.offset())));
+    admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all().get().forEach((partition, end) -> ends.add(List.of(partition.topic(), partition.partition(), end.offset())));
     return ends;
+  }
+
+  /** Asks again when a topic is gone that a broker still named. */
+  private static Object unlessDeletedMeanwhile(Callable<Object> question) throws Exception {
+    for (;;) {
+      try {
+        return question.call();
+      } catch (ExecutionException error) {
+        if (!(error.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw error;
+        }
+      }
+    }
   }
 
   private static String name(JsonNode request) {

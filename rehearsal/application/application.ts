@@ -17,22 +17,25 @@ export interface Stream {
  * and its user, and does what it is told.
  */
 export class Application {
-  public static start({ box, classes, brokers, username, password }: {
+  public static start({ box, classes, brokers, username, password, readsCommittedOnly = false }: {
     readonly box: ClientBox;
     /** Where its classes are. */
     readonly classes: string;
     readonly brokers: string;
     readonly username: string;
     readonly password: string;
+    /** Whether it sees nothing of a transaction that is under way or was given up. */
+    readonly readsCommittedOnly?: boolean;
   }): Application {
-    const child = box.start(box.path('/opt/kafka/bin/kafka-run-class.sh'), ['Application', box.path('/etc/kafka/client.properties'), brokers], {
+    const isolation = readsCommittedOnly ? 'READ_COMMITTED' : 'READ_UNCOMMITTED';
+    const child = box.start(box.path('/opt/kafka/bin/kafka-run-class.sh'), ['Application', box.path('/etc/kafka/client.properties'), brokers, isolation], {
       input: 'pipe',
       environment: { CLASSPATH: classes, KAFKA_USERNAME: username, KAFKA_PASSWORD: password, KAFKA_HEAP_OPTS: '-Xmx192m' },
     });
-    return new Application(username, new Conversation(child));
+    return new Application(username, readsCommittedOnly, new Conversation(child));
   }
 
-  private constructor(public readonly username: string, private readonly conversation: Conversation) {}
+  private constructor(public readonly username: string, public readonly readsCommittedOnly: boolean, private readonly conversation: Conversation) {}
 
   public create(name: string, partitions: number, settings: Settings = {}): Promise<void> {
     return this.conversation.ask('create', { name, partitions, settings });
@@ -71,6 +74,11 @@ export class Application {
 
   public async read(topics: readonly string[]): Promise<ReceivedRecord[]> {
     return (await this.conversation.ask<unknown[][]>('read', { topics })).map(received);
+  }
+
+  /** The values of what a topic holds, without blanks around them: of each partition from an offset on, or from its beginning. */
+  public values(topic: string, from: readonly Position[]): Promise<string[]> {
+    return this.conversation.ask('values', { topic, from });
   }
 
   /** Reads as a member of a group up to a share of what each partition holds, commits and leaves. */

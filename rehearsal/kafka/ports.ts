@@ -8,20 +8,32 @@ import { createServer } from 'node:net';
 const FIRST = 20_000;
 const LAST = 32_700;
 
-const given = new Set<number>();
+const ATTEMPTS = 200;
+
+const given = new Set<number | string>();
 
 /** A free port of an address, given to one caller only. It stays the same when its broker restarts. */
 export async function freePort(address: string): Promise<number> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const port = randomInt(FIRST, LAST);
-    if (!given.has(port)) {
-      given.add(port);
-      if (await isFree(address, port)) {
-        return port;
+  return firstFree(() => randomInt(FIRST, LAST), (port) => isFree(address, port), `No port of ${address} can be used: is it an address of this machine?`);
+}
+
+/** A loopback address on which a port is free, given to one caller only: so that many can have the port that they all must have. */
+export async function freeAddress(port: number): Promise<string> {
+  return firstFree(() => `127.1.${randomInt(256)}.${randomInt(1, 255)}`, (address) => isFree(address, port),
+    `Port ${port} is free on no address of 127.1.0.0/16: does something listen there on all addresses?`);
+}
+
+async function firstFree<T extends number | string>(candidate: () => T, free: (candidate: T) => Promise<boolean>, otherwise: string): Promise<T> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const found = candidate();
+    if (!given.has(found)) {
+      given.add(found);
+      if (await free(found)) {
+        return found;
       }
     }
   }
-  throw new Error(`No port of ${address} can be used: is it an address of this machine?`);
+  throw new Error(otherwise);
 }
 
 function isFree(address: string, port: number): Promise<boolean> {

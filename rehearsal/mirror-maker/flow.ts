@@ -29,6 +29,16 @@ export class Flow {
     return [...new Set([this.nameAtTarget(topic), topic])];
   }
 
+  /** On the target: behind which record of each partition it goes on. */
+  public get offsetsTopic(): string {
+    return `mm2-offsets.${this.source}.internal`;
+  }
+
+  /** Expressions for the topics on the target in which it keeps what it knows. */
+  public get internalTopics(): string[] {
+    return [`mm2-.*[.]${this.source}[.]internal`, `${this.source}[.]checkpoints[.]internal`];
+  }
+
   public get refreshInterval(): number {
     return this.number('refresh.topics.interval.seconds', 600);
   }
@@ -44,6 +54,25 @@ export class Flow {
   /** How often the worker writes down what it has copied. */
   public get flushInterval(): number {
     return Number(this.properties.get(`${this.target}.offset.flush.interval.ms`) ?? 60_000) / 1000;
+  }
+
+  /** Whether a record arrives once even when MirrorMaker dies, for consumers that read committed records. */
+  public get exactlyOnce(): boolean {
+    return this.properties.get(`${this.target}.exactly.once.source.support`) === 'enabled';
+  }
+
+  /** The largest record that MirrorMaker writes, in bytes. */
+  public get largestRecord(): number {
+    return Number(this.properties.get(this.largestRecordSetting) ?? 1_048_576);
+  }
+
+  public get largestRecordSetting(): string {
+    return `${this.target}.producer.max.request.size`;
+  }
+
+  /** How long the tasks of a lost process wait for it. */
+  public get rebalanceDelay(): number {
+    return Number(this.properties.get(`${this.target}.scheduled.rebalance.max.delay.ms`) ?? 300_000) / 1000;
   }
 
   private number(setting: string, otherwise: number): number {

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { MirrorMakerDescription } from '../assembly/descriptions';
 import { kafkaDistribution } from '../kafka/distribution';
 import { LOOPBACK } from '../kafka/nodes';
-import { freePort } from '../kafka/ports';
+import { freeAddress, freePort } from '../kafka/ports';
 import { writeTools } from '../kafka/tools';
 import { exporterJar } from './exporter';
 import { Image } from './image';
+import { choosesTopics, withOwnTopics } from './own-topics';
 import { Task } from './task';
 
 /** Where a MirrorMaker is rehearsed. */
@@ -24,8 +25,8 @@ export interface MirrorMakerOptions {
 /** The template's heap is that of a machine that does nothing else. */
 const HEAP = '-Xms128m -Xmx512m';
 
-/** A listener for the other containers. They all have the same port, but on this machine they share an address. */
-const LISTENER = /^listeners=http:\/\/0\.0\.0\.0:\d+$/m;
+/** A listener for the other containers. Each of them has an address of its own, here one of loopback: all can keep the template's port. */
+const LISTENER = /^listeners=http:\/\/0\.0\.0\.0:(\d+)$/m;
 
 /** As the template says. */
 const STOP_TIMEOUT = 60;
@@ -38,7 +39,8 @@ export class MirrorMaker {
     const home = join(options.directory, 'kafka');
     await writeTools(await kafkaDistribution(kafka), home);
     const jar = await exporterJar(exporter);
-    const tasks = Array.from({ length: description.desiredCount }, async (_, index) => {
+    // A service that is ready and off gets a task when an operator sets its desired count.
+    const tasks = Array.from({ length: Math.max(description.desiredCount, 1) }, async (_, index) => {
       const root = join(options.directory, `task-${index + 1}`);
       await mkdir(join(root, 'opt', 'jmx-exporter'), { recursive: true });
       await symlink(home, join(root, 'opt', 'kafka'));
@@ -63,6 +65,11 @@ export class MirrorMaker {
     public readonly tasks: readonly Task[],
   ) {}
 
+  /** Whether its topics and groups had to be extended by those of the rehearsal. */
+  public get choosesTopics(): boolean {
+    return choosesTopics(this.description.environment.MIRROR_MAKER_PROPERTIES!);
+  }
+
   public async start(): Promise<void> {
     await Promise.all(this.tasks.map((task) => task.start()));
   }
@@ -74,6 +81,16 @@ export class MirrorMaker {
 
   public async kill(): Promise<void> {
     await Promise.all(this.tasks.map((task) => task.kill()));
+  }
+
+  /**
+   * Replaces its tasks, as ECS does after a deploy; when they start the next time, they are the template's again.
+   *
+   * @param settings what the deploy changed in the properties; nothing by default
+   */
+  public async redeploy(settings?: Readonly<Record<string, string>>): Promise<void> {
+    await this.stop();
+    await Promise.all(this.tasks.map((task) => task.start(settings)));
   }
 
   /** What is wrong with it: nothing if the health command of every task ends with 0. */
@@ -88,14 +105,20 @@ export class MirrorMaker {
   }
 }
 
-async function environmentOf({ environment }: MirrorMakerDescription, root: string, options: MirrorMakerOptions): Promise<NodeJS.ProcessEnv> {
-  const port = await freePort(LOOPBACK);
+async function addressOf({ environment }: MirrorMakerDescription): Promise<string> {
+  const port = LISTENER.exec(environment.MIRROR_MAKER_PROPERTIES!)?.[1];
+  return port === undefined ? LOOPBACK : freeAddress(Number(port));
+}
+
+async function environmentOf(description: MirrorMakerDescription, root: string, options: MirrorMakerOptions): Promise<NodeJS.ProcessEnv> {
+  const { environment } = description;
+  const address = await addressOf(description);
   return {
     ...environment,
-    MIRROR_MAKER_PROPERTIES: environment.MIRROR_MAKER_PROPERTIES!.replace(LISTENER, `listeners=http://0.0.0.0:${port}`),
+    MIRROR_MAKER_PROPERTIES: withOwnTopics(environment.MIRROR_MAKER_PROPERTIES!).replace(LISTENER, `listeners=http://${address}:$1`),
     MIRROR_MAKER_ROOT: root,
     MIRROR_MAKER_HEAP: HEAP,
-    MIRROR_MAKER_ADDRESS: LOOPBACK,
+    MIRROR_MAKER_ADDRESS: address,
     EXPORTER_PORT: String(await freePort(LOOPBACK)),
     HOME: root,
     JAVA_HOME: process.env.JAVA_HOME,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run, signal, start, type Finished } from '../processes';
+import { parseMetrics, type Sample } from './metrics';
 
 export interface TaskOptions {
   /** A directory that stands for the root of the container. */
@@ -16,8 +17,15 @@ export interface TaskOptions {
   readonly log: string;
 }
 
+/**
+ * What each process calls its own root: the directory that it is given as its file 3. The leader hands references to files on
+ * to the others as they stand, so that all must have one path for what are different files: in containers, and here.
+ */
+const OWN_ROOT = '/proc/self/fd/3';
+
 /** No answer within this time is an answer. */
 const HEALTH_TIMEOUT = 30_000;
+const METRICS_TIMEOUT = 5_000;
 
 /** One container of a MirrorMaker, as a process of this machine. */
 export class Task {
@@ -25,20 +33,34 @@ export class Task {
 
   public constructor(private readonly options: TaskOptions) {}
 
+  /** Where the others reach it, if there are others. */
+  public get address(): string {
+    return this.options.environment.MIRROR_MAKER_ADDRESS!;
+  }
+
   public get isRunning(): boolean {
     return this.child !== undefined;
   }
 
-  /** Starts it, or starts it again in the same place, as ECS replaces a task that ended. */
-  public async start(): Promise<void> {
-    const { root, entryPoint, environment, log } = this.options;
-    const file = await open(log, 'a', 0o600);
+  /**
+   * Starts it, or starts it again in the same place, as ECS replaces a task that ended.
+   *
+   * @param settings what a deploy changed in its properties
+   */
+  public async start(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    const { root, entryPoint, log } = this.options;
+    const environment = {
+      ...this.options.environment,
+      MIRROR_MAKER_ROOT: OWN_ROOT,
+      MIRROR_MAKER_PROPERTIES: withSettings(this.options.environment.MIRROR_MAKER_PROPERTIES!, settings),
+    };
+    const [file, directory] = await Promise.all([open(log, 'a', 0o600), open(root)]);
     const [command, ...args] = entryPoint;
-    const child = start(join(root, command!), args, { directory: root, environment, stdio: ['ignore', file.fd, file.fd] });
+    const child = start(join(root, command!), args, { directory: root, environment, stdio: ['ignore', file.fd, file.fd, directory.fd] });
     this.child = child;
     child.once('exit', () => this.forget(child));
     child.once('error', () => this.forget(child));
-    await file.close();
+    await Promise.all([file.close(), directory.close()]);
   }
 
   /** Ends it at once, as a machine does that fails. */
@@ -60,6 +82,12 @@ export class Task {
     return run(join(root, command!), args, { directory: root, environment, timeout: HEALTH_TIMEOUT });
   }
 
+  /** What its exporter tells; nothing when it does not answer. */
+  public async metrics(): Promise<Sample[]> {
+    return fetch(`http://127.0.0.1:${this.options.environment.EXPORTER_PORT}/metrics`, { signal: AbortSignal.timeout(METRICS_TIMEOUT) })
+      .then(async (answer) => parseMetrics(await answer.text()), () => []);
+  }
+
   /** Everything that it printed since it was first started. */
   public async printed(): Promise<string> {
     return readFile(this.options.log, 'utf8');
@@ -79,4 +107,9 @@ export class Task {
       this.child = undefined;
     }
   }
+}
+
+/** Of two lines of a properties file for one key, the last counts. */
+function withSettings(properties: string, settings: Readonly<Record<string, string>>): string {
+  return [properties, ...Object.entries(settings).map(([key, value]) => `${key}=${value}`)].join('\n');
 }

@@ -4,9 +4,9 @@ import { DRILLS } from './drills';
 import { groupPositions } from './group-positions';
 import { healthy } from './health';
 import { laterTopic } from './later-topic';
+import { moves } from './moves';
 import type { ReplicationProof } from './proof';
 import { start } from './start';
-import { unplannedFailover } from './unplanned-failover';
 import { untouchedPrimary } from './untouched-primary';
 
 const noSecretAfterwards: ReplicationProof = {
@@ -14,15 +14,22 @@ const noSecretAfterwards: ReplicationProof = {
   run: ({ secondary }) => noSecret.run(secondary.stage),
 };
 
-/** In the order in which they run; those of a step run side by side. The failover leaves the primary in ruins. */
-export function replicationSteps(drills: boolean): (readonly ReplicationProof[])[] {
+/** What takes minutes: everything, only what not every MirrorMaker can show, or nothing. The moves are no faults. */
+export type Drills = 'all' | 'particular' | 'none';
+
+/** In the order in which they run; those of a step run side by side. */
+export function replicationSteps(drills: Drills): (readonly ReplicationProof[])[] {
   return [
     [start],
     [arrival, laterTopic, groupPositions],
     [healthy],
-    ...(drills ? DRILLS.map((drill) => [drill]) : []),
+    ...faults(drills).map((fault) => [fault]),
     [untouchedPrimary],
-    [unplannedFailover],
+    ...moves(drills !== 'none').map((move) => [move]),
     [noSecretAfterwards],
   ];
+}
+
+function faults(drills: Drills): readonly ReplicationProof[] {
+  return drills === 'none' ? [] : DRILLS.filter(({ appliesTo }) => drills === 'all' || appliesTo !== undefined);
 }

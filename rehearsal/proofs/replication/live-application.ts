@@ -1,30 +1,93 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Application } from '../../application/application';
+import type { Reading } from '../../application/records';
+import type { Side } from '../../assembly/descriptions';
 import type { Flow } from '../../mirror-maker/flow';
 import { LIVE, LIVE_READER } from './topics';
+import { secondsUntil } from './waiting';
 
 export const PER_SECOND = 100;
 
-/** Its values begin with it while it works at the primary. */
-export const BEFORE = 'before';
-
 /** For the work itself, beside the intervals. */
 const ALLOWANCE = 5;
+const WORKING_TIMEOUT = 90;
 
-/** An application that writes and reads at the primary all the time, from before anything is put to the test. */
-export async function startLive(application: Application): Promise<void> {
-  await application.startReading(LIVE_READER, [LIVE]);
-  await application.startWriting({ name: BEFORE, topic: LIVE, perSecond: PER_SECOND });
+/**
+ * An application that writes and reads all the time, from before anything is put to the test: on one side, and after a
+ * failover on the other. It remembers everything that it wrote and read anywhere.
+ */
+export class LiveApplication {
+  /** What was acknowledged on either side, until it last stopped writing. */
+  public readonly acknowledged: Reading[] = [];
+  /** What its group read on either side, until it last stopped reading. */
+  public readonly read: Reading[] = [];
+  /** How many acknowledged records are gone, as far as the story has come. */
+  public lost = 0;
+  private at: { readonly side: Side; readonly topics: readonly string[] } = { side: 'primary', topics: [] };
+  private streams = 0;
+
+  public constructor(private readonly applications: Readonly<Record<Side, Application>>) {}
+
+  /** Where it works. */
+  public get side(): Side {
+    return this.at.side;
+  }
+
+  /** What its group reads there. */
+  public get topics(): readonly string[] {
+    return this.at.topics;
+  }
+
+  /** Begins to write on a side, and its group to read these topics there. */
+  public async start(side: Side, topics: readonly string[]): Promise<void> {
+    this.at = { side, topics };
+    this.streams++;
+    await this.application.startReading(LIVE_READER, topics);
+    await this.application.startWriting({ name: this.stream, topic: LIVE, perSecond: PER_SECOND });
+  }
+
+  /** With `flush`, what is under way is waited for. */
+  public async stopWriting(flush: boolean): Promise<void> {
+    const { acknowledged } = await this.application.stopWriting(this.stream, flush);
+    this.acknowledged.push(...acknowledged);
+  }
+
+  /** With `commit`, the group goes on behind what it read; otherwise as far as it committed in passing. */
+  public async stopReading(commit: boolean): Promise<void> {
+    this.read.push(...await this.application.stopReading(LIVE_READER, commit));
+  }
+
+  /** How many records it read since it last started. */
+  public countRead(): Promise<number> {
+    return this.application.countRead(LIVE_READER);
+  }
+
+  /** Resolves when it has written and read, with the time. */
+  public async untilItWorks(): Promise<number> {
+    await secondsUntil(`the application works at the ${this.side}`, WORKING_TIMEOUT, async () =>
+      await this.application.countWritten(this.stream) > 0 && await this.countRead() > 0);
+    return Date.now();
+  }
+
+  /** Resolves when it has worked for much longer than a position may be old, and on this side at least as long. */
+  public async untilSettled(flow: Flow): Promise<void> {
+    const enough = oldestPosition(flow) * PER_SECOND;
+    const here = await this.application.countWritten(this.stream);
+    const missing = Math.max(enough - here, 2 * enough - here - this.acknowledged.length, 0);
+    await pause(missing / PER_SECOND * 1000);
+  }
+
+  private get application(): Application {
+    return this.applications[this.side];
+  }
+
+  /** Begins the values of what it writes until it moves. */
+  private get stream(): string {
+    return `live-${this.streams}`;
+  }
 }
 
 /** So old a group's position at the target may be: what was flushed is translated, then checkpointed, then carried over. */
 export function oldestPosition(flow: Flow): number {
   return flow.flushInterval + flow.checkpointInterval + ALLOWANCE;
-}
-
-/** Resolves when the application has worked for much longer than a position may be old. */
-export async function untilSettled(application: Application, flow: Flow): Promise<void> {
-  const enough = 2 * oldestPosition(flow) * PER_SECOND;
-  const missing = enough - await application.countWritten(BEFORE);
-  await pause(Math.max(missing, 0) / PER_SECOND * 1000);
 }

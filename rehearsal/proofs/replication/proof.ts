@@ -1,8 +1,10 @@
 import type { Application } from '../../application/application';
 import type { TopicDescription } from '../../application/records';
+import type { Side } from '../../assembly/descriptions';
 import type { Flow } from '../../mirror-maker/flow';
 import type { MirrorMaker } from '../../mirror-maker/mirror-maker';
 import type { Stage } from '../proof';
+import type { LiveApplication } from './live-application';
 
 /** One end of a replication: a cluster with its box, and an application that uses it. */
 export interface End {
@@ -10,12 +12,18 @@ export interface End {
   readonly application: Application;
 }
 
-/** Two clusters that run, and the MirrorMaker between them. */
-export interface ReplicationStage {
+/** A MirrorMaker, and what its properties say of its flow. */
+export interface Way {
   readonly mirrorMaker: MirrorMaker;
   readonly flow: Flow;
-  readonly primary: End;
-  readonly secondary: End;
+}
+
+/** Two clusters that run, and the MirrorMaker from the primary to the secondary. */
+export interface ReplicationStage extends Way, Readonly<Record<Side, End>> {
+  /** For the failback, if the assembly has one. */
+  readonly wayBack?: Way;
+  /** Moves from side to side. */
+  readonly live: LiveApplication;
   /** What the primary held before anything of this was started. */
   readonly topicsBefore: Readonly<Record<string, TopicDescription>>;
   readonly groupsBefore: readonly string[];
@@ -28,5 +36,7 @@ export interface ReplicationProof {
   readonly isPreparation?: boolean;
   /** Whether there is anything to prove; for every MirrorMaker by default. */
   readonly appliesTo?: (mirrorMaker: MirrorMaker) => boolean;
+  /** Why it cannot be rehearsed as things are, if so. */
+  readonly obstacle?: (stage: ReplicationStage) => string | undefined;
   readonly run: (stage: ReplicationStage) => Promise<string>;
 }

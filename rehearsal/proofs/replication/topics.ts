@@ -6,6 +6,7 @@ export const POSITIONS = 'rehearsal-positions';
 export const LIVE = 'rehearsal-live';
 export const GROWING = 'rehearsal-growing';
 export const DRILLS = 'rehearsal-drills';
+export const LARGE = 'rehearsal-large';
 
 /** What they add while it runs. */
 export const LATER = 'rehearsal-later';

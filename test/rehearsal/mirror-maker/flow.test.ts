@@ -39,3 +39,32 @@ test("what the properties leave out has MirrorMaker's own value", () => {
   expect({ refreshInterval, checkpointInterval, offsetLagMax, flushInterval })
     .toEqual({ refreshInterval: 600, checkpointInterval: 120, offsetLagMax: 100, flushInterval: 60 });
 });
+
+describe('what a loss and a large record mean', () => {
+  test('is told by the settings of worker and producer', () => {
+    const { exactlyOnce, largestRecord, largestRecordSetting, rebalanceDelay } = flow([
+      'secondary.exactly.once.source.support=enabled',
+      'secondary.producer.max.request.size=8388608',
+      'secondary.scheduled.rebalance.max.delay.ms=30000',
+    ]);
+    expect({ exactlyOnce, largestRecord, largestRecordSetting, rebalanceDelay })
+      .toEqual({ exactlyOnce: true, largestRecord: 8_388_608, largestRecordSetting: 'secondary.producer.max.request.size', rebalanceDelay: 30 });
+  });
+
+  test("has Kafka's own value when they say nothing", () => {
+    const { exactlyOnce, largestRecord, rebalanceDelay } = flow(['primary.producer.max.request.size=5', 'exactly.once.source.support=enabled']);
+    expect({ exactlyOnce, largestRecord, rebalanceDelay }).toEqual({ exactlyOnce: false, largestRecord: 1_048_576, rebalanceDelay: 300 });
+  });
+});
+
+test('what it knows stands in topics on the target, which the expressions name and no others', () => {
+  const { offsetsTopic, internalTopics } = flow([]);
+  const named = new RegExp(`^(${internalTopics.join('|')})$`);
+  expect(offsetsTopic).toBe('mm2-offsets.primary.internal');
+  for (const topic of [offsetsTopic, 'mm2-offset-syncs.primary.internal', 'mm2-configs.primary.internal', 'primary.checkpoints.internal']) {
+    expect(topic).toMatch(named);
+  }
+  for (const topic of ['mm2-offsets.secondary.internal', 'secondary.checkpoints.internal', 'primary.orders', 'heartbeats']) {
+    expect(topic).not.toMatch(named);
+  }
+});

@@ -1,15 +1,19 @@
 import type { ReplicationProof } from '../proof';
-import { killedProcess, killedTask } from './killed-process';
+import { killedProcess } from './killed-process';
 import { lostBrokerOfPrimary, lostBrokerOfSecondary, silentPrimary } from './lost-brokers';
+import { lostFollower, lostLeader } from './lost-process';
+import { tooLargeRecord } from './too-large-record';
 import { wrongPasswordForPrimary, wrongPasswordForSecondary } from './wrong-password';
 
 /** One after the other: each breaks something and repairs it. */
 export const DRILLS: readonly ReplicationProof[] = [
   killedProcess,
-  killedTask,
+  lostLeader,
+  lostFollower,
   lostBrokerOfPrimary,
   lostBrokerOfSecondary,
   silentPrimary,
+  tooLargeRecord,
   wrongPasswordForPrimary,
   wrongPasswordForSecondary,
 ];

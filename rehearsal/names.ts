@@ -1,0 +1,9 @@
+/** A construct path as the name of a file. */
+export function fileName(constructPath: string): string {
+  return constructPath.replace(/[^A-Za-z0-9]+/g, '-');
+}
+
+/** The endpoint knows a caller, a box or a MirrorMaker, by its access key. */
+export function accessKeyOf({ name }: { readonly name: string }): string {
+  return `REHEARSAL${fileName(name).toUpperCase()}`;
+}

@@ -1,0 +1,43 @@
+import type { ClientBox } from '../../../client-box/client-box';
+import { expect } from '../../proof';
+import type { End } from '../proof';
+import { secondsUntil } from '../waiting';
+
+const DELETION_TIMEOUT = 30;
+
+/** What the operator types on the client box of a side, with Kafka's own tools. */
+async function type(box: ClientBox, tool: string, args: readonly string[]): Promise<string> {
+  const { status, stdout, stderr } = await box.run(tool, args);
+  expect(status === 0, `${tool} ${args.join(' ')} ended with ${status}: ${stdout}${stderr}`);
+  return stdout;
+}
+
+/** Sets a group, which must have no member, to the end of a topic. */
+export async function setToTheEnd({ stage: { box } }: End, group: string, topic: string): Promise<void> {
+  await type(box, 'kafka-consumer-groups.sh', ['--group', group, '--topic', topic, '--reset-offsets', '--to-latest', '--execute']);
+}
+
+/** Deletes every topic whose whole name is one of the expressions, and says how many. The positions of groups on them go, too. */
+export async function deleteTopics({ stage: { box }, application }: End, expressions: readonly string[]): Promise<number> {
+  const wanted = new RegExp(`^(${expressions.join('|')})$`);
+  const found = async () => Object.keys(await application.topics()).filter((topic) => wanted.test(topic)).length;
+  const before = await found();
+  await type(box, 'kafka-topics.sh', ['--delete', '--topic', expressions.join('|')]);
+  await secondsUntil('the deleted topics are gone', DELETION_TIMEOUT, async () => await found() === 0);
+  return before;
+}
+
+/** The values of a partition from an offset up to another. */
+export async function readFrom({ stage: { box } }: End, topic: string, partition: number, offset: number, end: number): Promise<string[]> {
+  if (offset >= end) {
+    return [];
+  }
+  const printed = await type(box, 'kafka-console-consumer.sh', [
+    '--topic', topic,
+    '--partition', String(partition),
+    '--offset', String(offset),
+    '--max-messages', String(end - offset),
+    '--timeout-ms', '30000',
+  ]);
+  return printed.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+}

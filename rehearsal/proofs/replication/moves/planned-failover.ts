@@ -1,0 +1,34 @@
+import { expect } from '../../proof';
+import type { ReplicationProof } from '../proof';
+import { LIVE, PARTITIONS } from '../topics';
+import { noWayBack, notAt } from './obstacles';
+import { createTopicAtSecondary, goOn, leaveInGoodOrder } from './steps';
+
+/** Without a way back, the failover that follows would find the application on the wrong side. */
+export const plannedFailover: ReplicationProof = {
+  promise: 'planned failover: producers stop, everything is copied and read, the application goes on at the secondary',
+  obstacle: (stage) => notAt('primary', stage) ?? noWayBack(stage),
+  async run(stage) {
+    const { live, mirrorMaker, flow } = stage;
+    await live.untilSettled(flow);
+    await createTopicAtSecondary(stage);
+    const { left, copied, carriedOver } = await leaveInGoodOrder(stage, stage);
+    if (flow.keepsNames) {
+      // Nothing may flow any more into topics that are written to.
+      await mirrorMaker.stop();
+    }
+    const account = await goOn(stage, 'secondary', flow.namesAtTarget(LIVE), left);
+
+    const bound = PARTITIONS * (flow.offsetLagMax + 1);
+    expect(account.lost === live.lost && account.lostAfter === 0, `${account.lost} of ${account.acknowledged} records are lost, and ${account.lostAfter} that the secondary acknowledged`);
+    expect(account.skipped === 0, `the group skipped ${account.skipped} records`);
+    expect(account.readTwice <= bound, `the group read ${account.readTwice} records twice, at most ${bound} were promised`);
+    return [
+      `${account.acknowledged} acknowledged at the primary, ${account.lost} lost, RPO 0 s`,
+      `${account.heldTwice} twice at the secondary`,
+      `RTO ${account.rto.toFixed(1)} s: everything copied after ${copied.toFixed(1)} s, positions carried over ${carriedOver.toFixed(1)} s later`,
+      `the group: 0 skipped, ${account.readTwice} read twice (at most ${bound})`,
+      `${account.acknowledgedAfter} written at the secondary, 0 lost`,
+    ].join('; ');
+  },
+};

@@ -1,0 +1,67 @@
+import type { Side } from '../../../assembly/descriptions';
+import { untilCarriedOver, untilCopied, untilReadToTheEnd } from '../progress';
+import type { ReplicationStage, Way } from '../proof';
+import { LIVE, LIVE_READER, PARTITIONS } from '../topics';
+import { accountOf, type Account } from './account';
+
+/** How an application left a side in good order. */
+export interface Departure {
+  /** When producers were stopped, in milliseconds since 1970. */
+  readonly left: number;
+  /** Seconds until everything was on the other side, and from then on until the group's positions were. */
+  readonly copied: number;
+  readonly carriedOver: number;
+}
+
+/** Stops producers, waits until everything is copied and read, stops consumers, and waits until their positions are there, too. */
+export async function leaveInGoodOrder(stage: ReplicationStage, { flow }: Way): Promise<Departure> {
+  const { live, [flow.source]: source, [flow.target]: target } = stage;
+  const left = Date.now();
+  await live.stopWriting(true);
+  const [copied] = await Promise.all([
+    untilCopied(flow, source, target),
+    untilReadToTheEnd(LIVE_READER, source, live.topics),
+  ]);
+  await live.stopReading(true);
+  const carriedOver = await untilCarriedOver(LIVE_READER, target, flow.nameAtTarget(LIVE), flow);
+  return { left, copied, carriedOver };
+}
+
+/** An account of the story so far, in the end of a move. */
+export interface Arrival extends Account {
+  /** From the time when producers were stopped, or the side was gone, until the application wrote and read again, in seconds. */
+  readonly rto: number;
+  readonly acknowledged: number;
+  readonly acknowledgedAfter: number;
+  readonly readAfter: number;
+}
+
+/** Starts the application on a side, and accounts for everything as soon as it works there. Then it goes on working. */
+export async function goOn({ live, ...stage }: ReplicationStage, side: Side, topics: readonly string[], left: number): Promise<Arrival> {
+  const { application } = stage[side];
+  const [acknowledgedBefore, readBefore] = [[...live.acknowledged], [...live.read]];
+  await live.start(side, topics);
+  const worksSince = await live.untilItWorks();
+
+  await live.stopWriting(true);
+  await untilReadToTheEnd(LIVE_READER, stage[side], topics);
+  await live.stopReading(true);
+  const held = (await application.read(topics)).map(({ value }) => value!.trim());
+  const acknowledgedAfter = live.acknowledged.slice(acknowledgedBefore.length);
+  const readAfter = live.read.slice(readBefore.length);
+  await live.start(side, topics);
+  return {
+    ...accountOf({ acknowledgedBefore, acknowledgedAfter, held, readBefore, readAfter, left }),
+    rto: (worksSince - left) / 1000,
+    acknowledged: acknowledgedBefore.length,
+    acknowledgedAfter: acknowledgedAfter.length,
+    readAfter: readAfter.length,
+  };
+}
+
+/** The topic that the application writes to; with identical names the copy is there already. */
+export async function createTopicAtSecondary({ secondary: { application } }: ReplicationStage): Promise<void> {
+  if ((await application.ends([LIVE])).length === 0) {
+    await application.create(LIVE, PARTITIONS);
+  }
+}
