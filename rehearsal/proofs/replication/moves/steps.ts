@@ -1,8 +1,14 @@
 import type { Side } from '../../../assembly/descriptions';
+import type { Flow } from '../../../mirror-maker/flow';
+import { expect } from '../../proof';
+import { PER_SECOND } from '../live-application';
 import { untilCarriedOver, untilCopied, untilReadToTheEnd } from '../progress';
 import type { ReplicationStage, Way } from '../proof';
 import { LIVE, LIVE_READER, PARTITIONS } from '../topics';
 import { accountOf, type Account } from './account';
+
+/** Seconds. MirrorMaker starts its tasks anew when topics come and go, and then repeats what it had not written down as copied. */
+const RESTART_ALLOWANCE = 5;
 
 /** How an application left a side in good order. */
 export interface Departure {
@@ -57,6 +63,15 @@ export async function goOn({ live, ...stage }: ReplicationStage, side: Side, top
     acknowledgedAfter: acknowledgedAfter.length,
     readAfter: readAfter.length,
   };
+}
+
+/** What a move that was planned may repeat: positions are that near, and a record that is there twice is read twice. */
+export function expectLittleRepeated({ readTwice, heldTwice }: Account, { offsetLagMax, flushInterval }: Flow): number {
+  const bound = PARTITIONS * (offsetLagMax + 1);
+  const restart = PER_SECOND * (flushInterval + RESTART_ALLOWANCE);
+  expect(heldTwice <= restart, `${heldTwice} records are there twice, at most ${restart} were promised`);
+  expect(readTwice <= bound + heldTwice, `the group read ${readTwice} records twice, at most ${bound} were promised and ${heldTwice} are there twice`);
+  return bound;
 }
 
 /** The topic that the application writes to; with identical names the copy is there already. */
