@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Drills } from './proofs/replication';
+import type { Drills } from './proofs/replication/proof';
 import { synthesize } from './synthesize';
 
 /** An app, or an assembly of one, that is rehearsed with brokers of its own. */

@@ -4,8 +4,8 @@ import { DRILLS } from './drills';
 import { groupPositions } from './group-positions';
 import { healthy } from './health';
 import { laterTopic } from './later-topic';
-import { moves } from './moves';
-import type { ReplicationProof } from './proof';
+import { MOVES } from './moves';
+import type { Drills, ReplicationProof } from './proof';
 import { start } from './start';
 import { untouchedPrimary } from './untouched-primary';
 
@@ -14,18 +14,16 @@ const noSecretAfterwards: ReplicationProof = {
   run: ({ secondary }) => noSecret.run(secondary.stage),
 };
 
-/** What takes minutes: everything, only what not every MirrorMaker can show, or nothing. The moves are no faults. */
-export type Drills = 'all' | 'particular' | 'none';
-
 /** In the order in which they run; those of a step run side by side. */
 export function replicationSteps(drills: Drills): (readonly ReplicationProof[])[] {
   return [
     [start],
-    [arrival, laterTopic, groupPositions],
+    // A refresh interval passes for the later topic, whatever topics are called.
+    [arrival, groupPositions, ...(drills === 'particular' ? [] : [laterTopic])],
     [healthy],
     ...faults(drills).map((fault) => [fault]),
     [untouchedPrimary],
-    ...moves(drills !== 'none').map((move) => [move]),
+    ...MOVES[drills].map((move) => [move]),
     [noSecretAfterwards],
   ];
 }

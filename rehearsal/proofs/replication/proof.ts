@@ -29,6 +29,9 @@ export interface ReplicationStage extends Way, Readonly<Record<Side, End>> {
   readonly groupsBefore: readonly string[];
 }
 
+/** What takes minutes: everything, only what not every MirrorMaker can show, or nothing. */
+export type Drills = 'all' | 'particular' | 'none';
+
 /** One promise about a replication, put to the test. */
 export interface ReplicationProof {
   readonly promise: string;
