@@ -42,6 +42,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'listr2@^9',
     'cli-table3@^0.6',
     'dotenv@^17',
+    // What the functions are made of. Lambda's runtime brings the AWS SDK, its types are for the compiler.
+    '@platformatic/kafka@2.12.1',
+    '@aws-sdk/client-kafka@3.1169.0',
+    '@aws-sdk/client-secrets-manager@3.1162.0',
+    'esbuild@^0.28',
+    // A client that is put to the test.
+    'kafkajs@2.2.4',
   ],
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
@@ -65,7 +72,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   depsUpgrade: false,
   pullRequestTemplate: false,
   githubOptions: { mergify: false, pullRequestLint: false },
-  gitignore: ['.jsii.tabl.json', 'cdk.out/', '.venv/', '*.tsbuildinfo'],
+  gitignore: ['.jsii.tabl.json', 'cdk.out/', '.venv/', '*.tsbuildinfo', '/assets/acls/', '/assets/rotation/'],
 });
 
 // tsconfig.json is the compiler's and covers lib/ only, so the other folders that hold code get one each.
@@ -78,6 +85,13 @@ for (const dir of outside) {
     compilerOptions: { noEmit: true, rootDir: '..' },
   });
 }
+// The packages of the functions are made for bundlers.
+new javascript.TypescriptConfig(project, {
+  fileName: 'functions/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+  include: ['**/*.ts'],
+  compilerOptions: { noEmit: true, rootDir: '..', module: 'preserve', moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER },
+});
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
@@ -89,20 +103,25 @@ const prepare = project.addTask('prepare-machine', {
   description: 'Say what this machine lacks, and install the Python tools into .venv',
   exec: 'tsx tooling/prepare.ts',
 });
+const bundle = project.addTask('bundle', {
+  description: 'Bundle the Lambda functions into assets/, whence the package takes them',
+  exec: 'tsx tooling/bundle-functions.ts',
+});
 project.addTask('rehearse', {
   description: 'Run what the templates say on real Apache Kafka, on this machine and without AWS',
-  steps: [{ spawn: prepare.name }, { exec: 'tsx rehearsal/command.ts', receiveArgs: true }],
+  steps: [{ spawn: prepare.name }, { spawn: bundle.name }, { exec: 'tsx rehearsal/command.ts', receiveArgs: true }],
 });
 
 // A compiled file that lost its source would still be packed, and Node might prefer it.
 project.preCompileTask.exec('rm -rf build');
+project.preCompileTask.spawn(bundle);
 
 // The tests look at the package as well, so they compile first.
 project.testTask.prependSpawn(project.postCompileTask);
 project.testTask.prependSpawn(project.compileTask);
 project.testTask.prependSpawn(project.preCompileTask);
 project.testTask.prependSpawn(prepare);
-project.testTask.exec(`tsc --build test ${outside.join(' ')}`, { name: 'check the types of what jest only transpiles' });
+project.testTask.exec(`tsc --build test functions ${outside.join(' ')}`, { name: 'check the types of what jest only transpiles' });
 project.testTask.exec('eslint .', { name: 'lint' });
 
 new awscdk.CdkConfig(project, {
@@ -112,7 +131,7 @@ new awscdk.CdkConfig(project, {
 
 // The package is the library and what its hosts run; everything else stays in the repository.
 for (const path of [
-  '/.ci/', '/.jsii.tabl.json', '/.venv/', '/bin/', '/docs/', '/examples/', '/rehearsal/', '/rosetta/', '/tooling/',
+  '/.ci/', '/.jsii.tabl.json', '/.venv/', '/bin/', '/docs/', '/examples/', '/functions/', '/rehearsal/', '/rosetta/', '/tooling/',
   '/API.md', '/CONTRIBUTING.md', '/cdk.json', '/cdk.out/', '/eslint.config.mjs', '/jest.config.json', '/requirements.txt', '*.tsbuildinfo',
 ]) {
   project.addPackageIgnore(path);
