@@ -4,7 +4,8 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { mirrorMakerConfiguration } from '../kafka/mirror-maker-defaults';
+import { sourceAcls, targetAcls } from '../kafka/mirror-maker-acls';
+import { mirrorMakerConfiguration, type FlowChoices } from '../kafka/mirror-maker-defaults';
 import { mirrorMakerProperties } from '../kafka/mirror-maker-properties';
 import { checkRules } from '../private/rules';
 import { defineLog, defineTask } from './containers';
@@ -95,7 +96,10 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
       scope: this, props, vpc, targetRegion: target.cluster?.env.region, kafkaVersion: props.kafkaVersion ?? '3.9.1', flow, others: this.otherFlows(),
     });
 
-    this.mirrorMakerProperties = fileFor(flow, props);
+    const choices = choicesOf(flow, props);
+    this.mirrorMakerProperties = mirrorMakerProperties(mirrorMakerConfiguration(choices));
+    source._allow((username) => sourceAcls(username, choices));
+    target._allow((username) => targetAcls(username, choices));
     this._serviceName = Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
     this.logGroup = defineLog(this, 'Log');
     const task = defineTask(this, props, {
@@ -134,8 +138,8 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
 }
 
 /** What MirrorMaker reads. */
-function fileFor(flow: Flow, props: MirrorMakerPrimarySecondaryProps): string {
-  return mirrorMakerProperties(mirrorMakerConfiguration({
+function choicesOf(flow: Flow, props: MirrorMakerPrimarySecondaryProps): FlowChoices {
+  return {
     source: isForward(flow) ? 'primary' : 'secondary',
     target: isForward(flow) ? 'secondary' : 'primary',
     naming: flow.naming === TopicNaming.IDENTICAL ? 'identical' : 'prefixed',
@@ -150,5 +154,5 @@ function fileFor(flow: Flow, props: MirrorMakerPrimarySecondaryProps): string {
     refreshInterval: (props.refreshInterval ?? Duration.minutes(1)).toSeconds(),
     checkpointInterval: (props.checkpointInterval ?? Duration.seconds(10)).toSeconds(),
     overrides: props.overrides ?? {},
-  }));
+  };
 }

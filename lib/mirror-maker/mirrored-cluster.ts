@@ -3,6 +3,8 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { IConstruct } from 'constructs';
+import { isAclHost } from '../access/user-grants';
+import type { Acl } from '../kafka/acls';
 import { arnFor } from '../private/references';
 import { isKnown } from '../private/rules';
 import { ScramMskCluster, type IScramUser } from '../scram-msk-cluster';
@@ -88,6 +90,13 @@ export class MirroredCluster {
       this.user.grantRead(grantee);
     } else {
       grantSecret(grantee, this.secret);
+    }
+  }
+
+  /** What MirrorMaker's user needs on a cluster that is closed. @internal */
+  public _allow(acls: (username: string) => Acl[]): void {
+    if (this.user && isAclHost(this.user.cluster)) {
+      this.user.cluster._grantWhereClosed(acls(this.user.username));
     }
   }
 

@@ -1,3 +1,4 @@
+import type * as msk from '@aws-cdk/aws-msk-alpha';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
@@ -22,4 +23,13 @@ export function grantSecret(grantee: iam.IGrantable, secret: secretsmanager.ISec
     // The key opens nothing by itself: only what Secrets Manager of the secret's own Region asks for.
     conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${secret.env.region}.amazonaws.com` } },
   }));
+}
+
+/** Lets somebody look up the brokers of a cluster, from any stack or Region of the app. */
+export function grantAddresses(grantee: iam.IGrantable, cluster: msk.ICluster): iam.Grant {
+  return iam.Grant.addToPrincipal({
+    grantee,
+    actions: ['kafka:GetBootstrapBrokers'],
+    resourceArns: [arnFor(grantee.grantPrincipal, cluster, cluster.clusterArn)],
+  });
 }

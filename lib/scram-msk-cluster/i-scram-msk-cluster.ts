@@ -1,7 +1,8 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { IScramUser } from './scram-user';
+import type { KafkaTopic, KafkaTopicOptions } from '../topics';
+import type { IScramUser } from './i-scram-user';
 
 /**
  * An Amazon MSK cluster that its clients reach with SASL/SCRAM: one that the app defines, or an existing one.
@@ -31,6 +32,18 @@ export interface IScramMskCluster extends msk.ICluster {
    * @param username the name
    */
   hasUser(username: string): boolean;
+
+  /**
+   * Adds a topic, which CloudFormation makes as soon as the cluster is there.
+   *
+   * Its logical id is made of its name. Another name therefore means another topic, which begins empty; the old one stays
+   * on the cluster as it is, unless its `removalPolicy` is DESTROY.
+   *
+   * @param topicName 1 to 249 letters, digits and `. _ -`, not beginning with `__`; Kafka takes `a.b` and `a_b` for the same
+   * @param options what it is like
+   * @throws Error that lists everything that Kafka or MSK would refuse
+   */
+  addTopic(topicName: string, options: KafkaTopicOptions): KafkaTopic;
 
   /**
    * A metric of the cluster in CloudWatch, over one minute.

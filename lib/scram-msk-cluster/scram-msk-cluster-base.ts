@@ -2,8 +2,10 @@ import * as msk from '@aws-cdk/aws-msk-alpha';
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { KafkaTopic, KafkaTopicOptions } from '../topics';
+import { addTopic } from '../topics/add-topic';
 import type { IScramMskCluster } from './i-scram-msk-cluster';
-import type { IScramUser } from './scram-user';
+import type { IScramUser } from './i-scram-user';
 
 /**
  * What a cluster of the app and an existing one have in common: users by name, and metrics.
@@ -29,6 +31,10 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
 
   public hasUser(username: string): boolean {
     return this._users.has(username);
+  }
+
+  public addTopic(topicName: string, options: KafkaTopicOptions): KafkaTopic {
+    return addTopic(this, topicName, options);
   }
 
   public metric(metricName: string, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {

@@ -2,6 +2,7 @@ import type * as msk from '@aws-cdk/aws-msk-alpha';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as kms from 'aws-cdk-lib/aws-kms';
+import type { ClusterAuthorization } from '../access';
 import type { BrokerStorage } from './broker-storage';
 
 /**
@@ -152,6 +153,23 @@ export interface ScramMskClusterProps {
    * @default - no users
    */
   readonly users?: string[];
+
+  /**
+   * What a user may do: what it was granted, or everything.
+   *
+   * `GRANTED_ONLY` costs nothing but a Lambda function that runs when grants change, in the brokers' subnets: from there it
+   * must reach Amazon MSK, Secrets Manager and CloudFormation's bucket in Amazon S3, by a NAT gateway or VPC endpoints.
+   * A deploy may wait ten minutes until MSK knows the function's user, `acl-administrator`. ACLs that somebody else gave to a
+   * user with a grant are removed when grants change; those of users without one are left alone.
+   *
+   * A cluster stays closed: from `GRANTED_ONLY` back to `EVERY_USER`, or when its stack is deleted and the cluster retained,
+   * its ACLs remain as they are. Set `allow.everyone.if.no.acl.found=false`, which public access and connectivity from other
+   * VPCs demand, only in a deploy after the one that closed it.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-acls.html
+   * @default - GRANTED_ONLY as soon as the app grants something to a user of the cluster, EVERY_USER until then
+   */
+  readonly authorization?: ClusterAuthorization;
 
   /**
    * What becomes of everything that the construct made (cluster, keys, secrets, logs, configuration, its network) when

@@ -6,9 +6,15 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, Dependable } from 'constructs';
+import { ADMINISTRATOR, ClusterAccess } from '../access/cluster-access';
+import { declareAcls } from '../access/declared-acls';
+import type { Acl } from '../kafka/acls';
 import { faultOfUsername } from '../kafka/credentials';
 import { BROKER_PORTS } from '../kafka/ports';
 import { checkRules } from '../private/rules';
+import { forEveryName, usernamesOf } from '../rotation/names';
+import type { ScramUserRotation } from '../rotation/scram-user-rotation';
+import type { TopicHost } from '../topics/topic-host';
 import { defineBrokers } from './brokers';
 import { draftCluster } from './cluster-draft';
 import { defineVpc } from './cluster-vpc';
@@ -19,8 +25,10 @@ import { CLUSTER_RULES } from './rules';
 import { ScramMskClusterBase } from './scram-msk-cluster-base';
 import type { ScramMskClusterProps } from './scram-msk-cluster-props';
 import { ScramSecretAssociation } from './scram-secret-association';
-import { ScramUser, type IScramUser } from './scram-user';
+import type { IScramUser } from './i-scram-user';
+import { ScramUser } from './scram-user';
 import { growVolumes } from './storage-autoscaling';
+import { hostTopics } from './topic-host';
 
 /**
  * How a user gets its password.
@@ -36,6 +44,22 @@ export interface AddUserOptions {
    * @default - a new secret with a generated password of 40 letters and digits
    */
   readonly secret?: ISecret;
+
+  /**
+   * Gives the user a new password at intervals, with no moment at which none works: two users take turns, and `user.secret`
+   * says what to log in with now, name and password. Secrets Manager calls a Lambda function in the brokers' subnets, which
+   * must reach Secrets Manager and MSK's API from there. Costs two secrets more.
+   *
+   * What a client read stays valid until the next rotation, so it must read the secret anew at least once in a period:
+   * `restartOnSecretChange` restarts MirrorMaker for the cluster that it writes to.
+   *
+   * For a user that is there already, `user.secret` becomes another secret: deploy its readers with this change. Before it is
+   * taken back, let all clients log in as `username`: the other name loses access.
+   *
+   * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html
+   * @default - the password stays
+   */
+  readonly rotation?: ScramUserRotation;
 }
 
 /** What must end when it leaves the app, whatever becomes of the cluster. */
@@ -113,7 +137,11 @@ export class ScramMskCluster extends ScramMskClusterBase {
    */
   public readonly logGroup?: logs.ILogGroup;
 
+  /** @internal */
+  public readonly _topicHost: TopicHost;
+
   private readonly brokers: msk.Cluster;
+  private readonly access: ClusterAccess;
   private readonly openMonitoring: boolean;
   private association?: ScramSecretAssociation;
   private users?: Construct;
@@ -131,6 +159,7 @@ export class ScramMskCluster extends ScramMskClusterBase {
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     this.brokerType = draft.props.brokerType;
     this.openMonitoring = draft.props.openMonitoring;
+    this._topicHost = hostTopics(draft, removalPolicy);
     this.subnets = draft.subnets;
     this.numberOfBrokers = draft.subnets.length * draft.props.brokersPerZone;
     this.securityGroup = defineSecurityGroup(this, this.vpc);
@@ -155,6 +184,7 @@ export class ScramMskCluster extends ScramMskClusterBase {
       defaultPort: ec2.Port.tcp(BROKER_PORTS.saslScram),
     });
     growVolumes(this, this.clusterArn, props.storage);
+    this.access = new ClusterAccess(this.node.path, props.authorization, (acls) => this.declareAcls(acls));
     props.users?.forEach((username) => this.addUser(username));
     RemovalPolicies.of(this).apply(removalPolicy, { excludeResourceTypes: NEVER_RETAINED });
   }
@@ -179,17 +209,22 @@ export class ScramMskCluster extends ScramMskClusterBase {
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password.html
    * @param username 1 to 64 characters, a letter or digit first, then letters, digits and `. _ @ + -`
    * @param options its secret, if there is one already
-   * @throws Error for a name that Kafka or Secrets Manager cannot hold, and for a name that is there already
+   * @throws Error for a name that Kafka or Secrets Manager cannot hold, for a name that is there already, and for a rotation
+   * that Secrets Manager would refuse
    */
   public addUser(username: string, options: AddUserOptions = {}): IScramUser {
-    const fault = this._users.has(username) ? 'the cluster has a user of that name already' : faultOfUsername(username);
+    const fault = this.faultOfUser(username, options);
     if (fault) {
       throw new Error(`${this.node.path} cannot have the user '${username}': ${fault}`);
     }
-    this.association ??= new ScramSecretAssociation(this, 'Association', this.clusterArn);
     const user = this.defineUser(username, options);
-    this.association.add(user.secret);
-    Dependable.implement(user, { dependencyRoots: [user.secret, this.association] });
+    const association = this.associateUser(user);
+    const { access } = this;
+    Dependable.implement(user, {
+      get dependencyRoots() {
+        return [user.secret, association, ...access.dependencies];
+      },
+    });
     this._users.set(username, user);
     return user;
   }
@@ -209,12 +244,61 @@ export class ScramMskCluster extends ScramMskClusterBase {
     other.connections.allowTo(this, ec2.Port.tcp(BROKER_PORTS.nodeExporter), 'Node exporter');
   }
 
-  private defineUser(username: string, { secret }: AddUserOptions): IScramUser {
+  /** @internal */
+  public _grant(acls: readonly Acl[]): void {
+    this.access.grant(this.forEveryName(acls));
+  }
+
+  /** @internal */
+  public _grantWhereClosed(acls: readonly Acl[]): void {
+    this.access.grantWhereClosed(this.forEveryName(acls));
+  }
+
+  private forEveryName(acls: readonly Acl[]): Acl[] {
+    return forEveryName(acls, [...this._users.values()].map(({ usernames }) => usernames));
+  }
+
+  private declareAcls(acls: () => string[]): Construct {
+    const administrator = new ScramUser(this, 'Administrator', { username: ADMINISTRATOR, cluster: this, encryptionKey: this.secretEncryptionKey });
+    const association = this.associate(administrator.secret);
+    const { vpc, subnets, clusterArn } = this;
+    return declareAcls(this, { vpc, subnets, brokers: this, clusterArn, administrator, association, acls });
+  }
+
+  private associate(secret: ISecret): ScramSecretAssociation {
+    this.association ??= new ScramSecretAssociation(this, 'Association', this.clusterArn);
+    this.association.add(secret);
+    return this.association;
+  }
+
+  private associateUser(user: IScramUser): ScramSecretAssociation {
+    const association = (user instanceof ScramUser ? user._associated : [user.secret]).map((secret) => this.associate(secret))[0]!;
+    if (user instanceof ScramUser) {
+      user._rotateAfter(association);
+    }
+    return association;
+  }
+
+  private faultOfUser(username: string, { secret, rotation }: AddUserOptions): string | undefined {
+    const taken = [...this._users.values()].flatMap(({ usernames }) => usernames);
+    if (secret && rotation) {
+      return 'secret and rotation: one of them is allowed, the secrets of a user that is rotated are the library\'s own';
+    }
+    return usernamesOf(username, rotation !== undefined)
+      .map((name) => taken.includes(name) ? `the cluster has a user of that name already${name === username ? '' : `, '${name}'`}` : faultOfNewUser(name))
+      .find((fault) => fault !== undefined);
+  }
+
+  private defineUser(username: string, { secret, rotation }: AddUserOptions): IScramUser {
     this.users ??= new Construct(this, 'Users');
     return secret
       ? ScramUser.fromScramUserAttributes(this.users, username, { username, secret, cluster: this })
-      : new ScramUser(this.users, username, { username, cluster: this, encryptionKey: this.secretEncryptionKey });
+      : new ScramUser(this.users, username, { username, cluster: this, encryptionKey: this.secretEncryptionKey, rotation });
   }
+}
+
+function faultOfNewUser(username: string): string | undefined {
+  return username === ADMINISTRATOR ? 'the library keeps that name for itself, any other is allowed' : faultOfUsername(username);
 }
 
 /** Lets nobody in. Outbound stays open: MSK's documents do not say what else the brokers' interfaces must reach. */

@@ -1,43 +1,17 @@
 import type * as msk from '@aws-cdk/aws-msk-alpha';
 import { Validations } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { Construct, type IConstruct } from 'constructs';
+import type { Construct, IDependable } from 'constructs';
 import { PASSWORD_RULE } from '../kafka/credentials';
-import { arnFor } from '../private/references';
-import { grantSecret } from './grants';
+import { AlternatingSecrets } from '../rotation/alternating-secrets';
+import { usernamesOf } from '../rotation/names';
+import { isRotationHost } from '../rotation/rotation-host';
+import { faultOfSchedule } from '../rotation/schedule';
+import type { ScramUserRotation } from '../rotation/scram-user-rotation';
+import type { IScramUser } from './i-scram-user';
 import { physicalName } from './physical-names';
-
-/**
- * A user of one cluster: a name, and a secret that holds its password.
- */
-export interface IScramUser extends IConstruct {
-  /**
-   * The name to log in with; in ACLs the principal is `User:` and this name.
-   */
-  readonly username: string;
-
-  /**
-   * The secret, `{"username": ..., "password": ...}`, named `AmazonMSK_...`.
-   */
-  readonly secret: secretsmanager.ISecret;
-
-  /**
-   * The cluster that the user belongs to.
-   */
-  readonly cluster: msk.ICluster;
-
-  /**
-   * Lets somebody log in as this user: read the secret, decrypt it, look up the brokers of this cluster. Nothing more.
-   *
-   * Only the grantee's policy changes, so the grantee may live in any stack or Region of the app. Opening the network is
-   * a matter of `cluster.connections`.
-   *
-   * @param grantee who may read
-   */
-  grantRead(grantee: iam.IGrantable): iam.Grant;
-}
+import { ScramUserBase } from './scram-user-base';
 
 /**
  * What is known of a user that somebody else manages.
@@ -60,20 +34,6 @@ export interface ScramUserAttributes {
   readonly cluster: msk.ICluster;
 }
 
-abstract class ScramUserBase extends Construct implements IScramUser {
-  public abstract readonly username: string;
-  public abstract readonly secret: secretsmanager.ISecret;
-  public abstract readonly cluster: msk.ICluster;
-
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return grantSecret(grantee, this.secret).combine(iam.Grant.addToPrincipal({
-      grantee,
-      actions: ['kafka:GetBootstrapBrokers'],
-      resourceArns: [arnFor(grantee.grantPrincipal, this.cluster, this.cluster.clusterArn)],
-    }));
-  }
-}
-
 /**
  * Properties of a `ScramUser`.
  */
@@ -92,6 +52,13 @@ export interface ScramUserProps {
    * Customer managed key that encrypts the secret.
    */
   readonly encryptionKey: kms.IKey;
+
+  /**
+   * Gives the user a new password at intervals. Only for a `ScramMskCluster` of this app.
+   *
+   * @default - the password stays
+   */
+  readonly rotation?: ScramUserRotation;
 }
 
 /**
@@ -111,6 +78,7 @@ export class ScramUser extends ScramUserBase {
     /* eslint-disable cdk/require-jsdoc -- IScramUser documents the members */
     class Import extends ScramUserBase {
       public readonly username = attributes.username;
+      public readonly usernames = [attributes.username];
       public readonly secret = attributes.secret;
       public readonly cluster = attributes.cluster;
     }
@@ -119,12 +87,19 @@ export class ScramUser extends ScramUserBase {
   }
 
   /**
-   * The name to log in with; in ACLs the principal is `User:` and this name.
+   * The name to log in with; in ACLs the principal is `User:` and this name. A user with rotation logs in with the name that
+   * its secret says: this one or the next of `usernames`.
    */
   public readonly username: string;
 
   /**
-   * The secret, `{"username": ..., "password": ...}`, named `AmazonMSK_...`.
+   * Every name that this user logs in with: one, or two that take turns if its password is rotated.
+   */
+  public readonly usernames: string[];
+
+  /**
+   * The secret, `{"username": ..., "password": ...}`: what a client reads, always both of it, to log in. Named
+   * `AmazonMSK_...` unless the password is rotated.
    */
   public readonly secret: secretsmanager.ISecret;
 
@@ -133,24 +108,69 @@ export class ScramUser extends ScramUserBase {
    */
   public readonly cluster: msk.ICluster;
 
+  private readonly own: secretsmanager.ISecret;
+  private readonly alternating?: AlternatingSecrets;
+
+  /**
+   * @throws Error for a rotation that Secrets Manager would refuse, or of a cluster that this app does not define
+   */
   public constructor(scope: Construct, id: string, props: ScramUserProps) {
     super(scope, id);
     this.username = props.username;
+    this.usernames = usernamesOf(props.username, props.rotation !== undefined);
     this.cluster = props.cluster;
-    this.secret = new secretsmanager.Secret(this, 'Secret', {
-      // MSK takes no other prefix.
-      secretName: `AmazonMSK_${physicalName(this, 128)}`,
-      description: `User ${props.username} of an Amazon MSK cluster`,
-      encryptionKey: props.encryptionKey,
-      generateSecretString: {
-        ...PASSWORD_RULE,
-        secretStringTemplate: JSON.stringify({ username: props.username }),
-        generateStringKey: 'password',
-      },
-    });
-    Validations.of(this.secret).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason: 'MSK knows one password for each user and takes up to ten minutes to learn a new one: a plain rotation schedule would lock clients out',
+    this.own = defineSecret(this, 'Secret', props.username, props);
+    this.alternating = this.alternate(props);
+    this.secret = this.alternating?.current ?? this.own;
+  }
+
+  /** What MSK reads, one for each name. @internal */
+  public get _associated(): secretsmanager.ISecret[] {
+    return this.alternating ? [this.own, this.alternating.alternate] : [this.own];
+  }
+
+  /** @internal */
+  public _rotateAfter(association: IDependable): void {
+    this.alternating?.rotateAfter(association);
+  }
+
+  private alternate({ cluster, username, encryptionKey, rotation }: ScramUserProps): AlternatingSecrets | undefined {
+    if (rotation === undefined) {
+      return undefined;
+    }
+    const fault = faultOfSchedule(rotation);
+    if (fault !== undefined || !isRotationHost(cluster)) {
+      throw new Error(`${this.node.path} cannot be rotated: ${fault ?? `${cluster.node.path} is not defined by this app: only a ScramMskCluster is allowed`}`);
+    }
+    return new AlternatingSecrets(this, 'Alternating', {
+      cluster,
+      username,
+      encryptionKey,
+      rotation,
+      secret: this.own,
+      defineSecret: (place, id, name) => defineSecret(place, id, name, { encryptionKey, rotation }),
     });
   }
+}
+
+/** A secret that MSK reads. */
+function defineSecret(scope: Construct, id: string, username: string, { encryptionKey, rotation }: Pick<ScramUserProps, 'encryptionKey' | 'rotation'>): secretsmanager.ISecret {
+  const secret = new secretsmanager.Secret(scope, id, {
+    // MSK takes no other prefix.
+    secretName: `AmazonMSK_${physicalName(scope, 128)}`,
+    description: `User ${username} of an Amazon MSK cluster`,
+    encryptionKey,
+    generateSecretString: {
+      ...PASSWORD_RULE,
+      secretStringTemplate: JSON.stringify({ username }),
+      generateStringKey: 'password',
+    },
+  });
+  Validations.of(secret).acknowledge({
+    id: 'AwsSolutions-SMG4',
+    reason: rotation
+      ? 'It takes turns with another one, and the secret that clients read has the schedule: its rotation writes this one'
+      : 'MSK knows one password for each user and takes up to ten minutes to learn a new one: a plain rotation schedule would lock clients out',
+  });
+  return secret;
 }

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Looks up the brokers of an Amazon MSK cluster, then becomes the command that it is given. In a Dockerfile:
+#
+#   ENTRYPOINT ["/usr/local/bin/with-kafka.sh"]
+#   CMD ["java", "-jar", "application.jar"]
+#
+#   KAFKA_CLUSTER_ARN          the cluster; user.grantConnect() sets it
+#   KAFKA_BOOTSTRAP_SERVERS    is set here; if it is set already, nothing is looked up
+#
+# Asked is the Region of the cluster, by the AWS command line, which the image must have. So the addresses are as fresh as
+# the container, and stand in no template.
+set -eu
+
+fail() {
+  printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+  exit 1
+}
+
+if [ $# -eq 0 ]; then
+  fail 'no command is given'
+fi
+if [ -z "${KAFKA_BOOTSTRAP_SERVERS:-}" ]; then
+  [ -n "${KAFKA_CLUSTER_ARN:-}" ] || fail 'neither KAFKA_CLUSTER_ARN nor KAFKA_BOOTSTRAP_SERVERS is set'
+  # arn:aws:kafka:REGION:123456789012:cluster/NAME/UUID
+  region=$(printf '%s' "$KAFKA_CLUSTER_ARN" | cut -d : -f 4)
+  # More patient than by default: a task may start before its routes are there, and all tasks may start at once.
+  KAFKA_BOOTSTRAP_SERVERS=$(AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=6 aws --region "$region" --output text \
+    kafka get-bootstrap-brokers --cluster-arn "$KAFKA_CLUSTER_ARN" --query BootstrapBrokerStringSaslScram) ||
+    fail "cannot look up the brokers of $KAFKA_CLUSTER_ARN"
+  [ "$KAFKA_BOOTSTRAP_SERVERS" != None ] || fail "$KAFKA_CLUSTER_ARN has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?"
+  export KAFKA_BOOTSTRAP_SERVERS
+fi
+
+# In place of this script, so that a signal to the container reaches the application.
+exec "$@"

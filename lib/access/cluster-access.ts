@@ -1,0 +1,53 @@
+import type { IConstruct } from 'constructs';
+import { administratorAcls } from '../kafka/acl-grants';
+import { formatAcl, type Acl } from '../kafka/acls';
+import { ClusterAuthorization } from './cluster-authorization';
+
+/** The user that sets the ACLs. Only the library logs in as it. */
+export const ADMINISTRATOR = 'acl-administrator';
+
+/**
+ * Who may do what on a cluster: collects grants from all over the app until it is synthesized, and has the ACLs declared
+ * as soon as there is one.
+ */
+export class ClusterAccess {
+  private readonly granted: Acl[] = [];
+  private readonly needed: Acl[] = [];
+  private declaration?: IConstruct;
+
+  /**
+   * @param path of the cluster, for errors
+   * @param declare defines what sets the ACLs, given as lines when the app is synthesized
+   */
+  public constructor(
+    private readonly path: string,
+    private readonly authorization: ClusterAuthorization | undefined,
+    private readonly declare: (acls: () => string[]) => IConstruct,
+  ) {
+    if (authorization === ClusterAuthorization.GRANTED_ONLY) {
+      this.close();
+    }
+  }
+
+  /** What must be there before a user may do what it was granted. */
+  public get dependencies(): IConstruct[] {
+    return this.declaration ? [this.declaration] : [];
+  }
+
+  public grant(acls: readonly Acl[]): void {
+    if (this.authorization === ClusterAuthorization.EVERY_USER) {
+      throw new Error(`${this.path}: authorization EVERY_USER with a grant to ${acls[0]?.principal}: every user may do everything, GRANTED_ONLY is allowed`);
+    }
+    this.granted.push(...acls);
+    this.close();
+  }
+
+  /** What a construct of the library needs: declared where the cluster is closed, and no reason to close it. */
+  public grantWhereClosed(acls: readonly Acl[]): void {
+    this.needed.push(...acls);
+  }
+
+  private close(): void {
+    this.declaration ??= this.declare(() => [...new Set([...administratorAcls(ADMINISTRATOR), ...this.granted, ...this.needed].map(formatAcl))]);
+  }
+}

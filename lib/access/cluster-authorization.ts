@@ -1,0 +1,15 @@
+/**
+ * What a user of a cluster may do.
+ */
+export enum ClusterAuthorization {
+  /**
+   * What it was granted with `user.grantProduce` and its like, and nothing else. The ACLs are part of the deploy: a Lambda
+   * function in the cluster's subnets sets them, as a user that only the library uses.
+   */
+  GRANTED_ONLY = 'GRANTED_ONLY',
+
+  /**
+   * Everything: read, write and delete each topic, and give itself further rights. What MSK does by itself.
+   */
+  EVERY_USER = 'EVERY_USER',
+}

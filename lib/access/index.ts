@@ -1,0 +1,2 @@
+export * from './cluster-authorization';
+export type { GrantConsumeOptions } from './user-grants';

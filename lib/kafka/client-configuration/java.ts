@@ -1,0 +1,18 @@
+import { scramClientProperties } from '../client-properties';
+import { RETRY_BACKOFF_MILLISECONDS } from './retry-backoff';
+import { CLIENT_VARIABLES } from './variables';
+
+/**
+ * The `client.properties` of a Java application: producer, consumer, admin client and streams alike.
+ *
+ * `acks=all` and idempotence are not in it: they are what a Java producer does since Kafka 3.0, and a consumer would
+ * complain of them. The variables are resolved by Kafka itself, from 3.5 on.
+ *
+ * @see https://kafka.apache.org/39/documentation.html#producerconfigs
+ */
+export function clientPropertiesWithBrokers(): string {
+  return scramClientProperties({
+    'bootstrap.servers': `\${env:${CLIENT_VARIABLES.bootstrapServers}}`,
+    'retry.backoff.ms': String(RETRY_BACKOFF_MILLISECONDS),
+  });
+}

@@ -1,0 +1,29 @@
+import { scramLogin } from '../scram-login';
+import { RETRY_BACKOFF_MILLISECONDS } from './retry-backoff';
+import { CLIENT_VARIABLES } from './variables';
+
+/**
+ * The `application.yml` of a Spring Boot application, whose producers, consumers and admin client all read it. Spring
+ * itself resolves the variables.
+ *
+ * @see https://docs.spring.io/spring-boot/reference/messaging/kafka.html
+ */
+export function springBootFile(): string {
+  const { 'security.protocol': protocol, ...login } = scramLogin(`\${${CLIENT_VARIABLES.username}}`, `\${${CLIENT_VARIABLES.password}}`);
+  return [
+    'spring:',
+    '  kafka:',
+    `    bootstrap-servers: \${${CLIENT_VARIABLES.bootstrapServers}}`,
+    '    security:',
+    `      protocol: ${protocol}`,
+    '    properties:',
+    // In brackets, a name with dots stays one name.
+    ...Object.entries({ ...login, 'retry.backoff.ms': String(RETRY_BACKOFF_MILLISECONDS) }).map(([key, value]) => `      "[${key}]": ${inSingleQuotes(value)}`),
+    '',
+  ].join('\n');
+}
+
+/** YAML knows no escape in single quotes but the quote itself. */
+function inSingleQuotes(text: string): string {
+  return `'${text.replace(/'/g, "''")}'`;
+}

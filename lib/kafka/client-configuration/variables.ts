@@ -1,0 +1,16 @@
+/**
+ * The environment of every client that reads one of our configurations. Their text refers to the first three and holds
+ * neither an address nor a secret; what is left says where to look them up.
+ */
+export const CLIENT_VARIABLES = {
+  /** The brokers, as `host:9096` separated by commas. */
+  bootstrapServers: 'KAFKA_BOOTSTRAP_SERVERS',
+  /** The name to log in with. */
+  username: 'KAFKA_USERNAME',
+  /** Its password. */
+  password: 'KAFKA_PASSWORD',
+  /** The cluster, for whoever looks up its brokers. */
+  clusterArn: 'KAFKA_CLUSTER_ARN',
+  /** The secret, for whoever looks up user name and password himself. */
+  secretArn: 'KAFKA_SECRET_ARN',
+} as const;

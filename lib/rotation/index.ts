@@ -1,0 +1,1 @@
+export * from './scram-user-rotation';

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { defineFunctionRole } from '../access/function-role';
+import { BROKER_PORTS } from '../kafka/ports';
+import { grantAddresses } from '../scram-msk-cluster/grants';
+import type { RotationHost } from './rotation-host';
+
+const CODE = join(__dirname, '..', '..', 'assets', 'rotation');
+
+/** What the function works on. */
+export interface RotatedSecrets {
+  /** Read by clients. */
+  readonly current: secretsmanager.ISecret;
+  /** Read by MSK, by user name. */
+  readonly ofUsers: Readonly<Record<string, secretsmanager.ISecret>>;
+  /** Encrypts all of them. */
+  readonly encryptionKey: kms.IKey;
+}
+
+/** The Lambda function that Secrets Manager calls to rotate a user: it may touch this user's secrets, and no other. */
+export function defineRotationFunction(scope: Construct, cluster: RotationHost, secrets: RotatedSecrets): lambda.Function {
+  const { vpc, subnets, clusterArn } = cluster;
+  const logGroup = new logs.LogGroup(scope, 'Log', { retention: logs.RetentionDays.ONE_MONTH });
+  const role = defineFunctionRole(scope, logGroup);
+  grantAddresses(role, cluster);
+  grantRotation(role, secrets);
+  const handler = new lambda.Function(scope, 'Function', {
+    description: `Rotates the password of ${Object.keys(secrets.ofUsers)[0]}, a user of an Amazon MSK cluster`,
+    code: lambda.Code.fromAsset(CODE),
+    handler: 'index.handler',
+    runtime: lambda.Runtime.NODEJS_24_X,
+    architecture: lambda.Architecture.ARM_64,
+    memorySize: 256,
+    // It waits up to ten minutes for MSK to learn a password; Lambda allows no more than this.
+    timeout: Duration.minutes(15),
+    role,
+    logGroup,
+    environment: {
+      KAFKA_CLUSTER_ARN: clusterArn,
+      USER_SECRETS: Stack.of(scope).toJsonString(Object.fromEntries(
+        Object.entries(secrets.ofUsers).map(([username, { secretArn }]) => [username, secretArn]))),
+    },
+    vpc,
+    vpcSubnets: { subnets },
+    securityGroups: [new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, description: 'Rotates a user of an Amazon MSK cluster', allowAllOutbound: false })],
+  });
+  handler.connections.allowTo(cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'Logs in with a new password');
+  handler.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Addresses, secrets');
+  return handler;
+}
+
+function grantRotation(role: iam.Role, { current, ofUsers, encryptionKey }: RotatedSecrets): void {
+  const allow = (actions: string[], resources: string[], conditions?: Record<string, unknown>) =>
+    role.addToPolicy(new iam.PolicyStatement({ actions, resources, conditions }));
+  allow([
+    'secretsmanager:DescribeSecret',
+    'secretsmanager:GetSecretValue',
+    'secretsmanager:PutSecretValue',
+    'secretsmanager:UpdateSecretVersionStage',
+  ], [current.secretArn]);
+  allow(['secretsmanager:PutSecretValue'], Object.values(ofUsers).map(({ secretArn }) => secretArn));
+  // It belongs to no resource.
+  allow(['secretsmanager:GetRandomPassword'], ['*']);
+  allow(['kms:Decrypt', 'kms:GenerateDataKey'], [encryptionKey.keyArn], {
+    StringEquals: { 'kms:ViaService': `secretsmanager.${current.env.region}.amazonaws.com` },
+  });
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'Lambda makes the network interfaces of a function with its role, before their ids are known; a random password belongs to no resource',
+  });
+}

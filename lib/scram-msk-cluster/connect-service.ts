@@ -1,0 +1,45 @@
+import { Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { CLIENT_VARIABLES } from '../kafka/client-configuration/variables';
+import { BROKER_PORTS } from '../kafka/ports';
+import { faultOfPlace, refuse } from './connect-faults';
+import { grantAddresses, grantSecret } from './grants';
+import type { IScramUser } from './i-scram-user';
+
+/** Gives a service what a client of ours expects: role, network, environment. */
+export function connectService(user: IScramUser, service: ecs.BaseService, given?: ecs.ContainerDefinition): iam.Grant {
+  const { taskDefinition } = service;
+  const container = given ?? taskDefinition.defaultContainer;
+  refuse(user, service, [
+    faultOfPlace(user.cluster, Stack.of(service)),
+    container === undefined && 'its task has no container: add one first',
+    container !== undefined && container.taskDefinition !== taskDefinition && `container ${container.node.path}: a container of its own task is allowed`,
+  ]);
+  container!.addEnvironment(CLIENT_VARIABLES.clusterArn, user.cluster.clusterArn);
+  container!.addSecret(CLIENT_VARIABLES.username, new SecretField(user.secret, 'username'));
+  container!.addSecret(CLIENT_VARIABLES.password, new SecretField(user.secret, 'password'));
+  service.connections.allowTo(user.cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'SASL/SCRAM');
+  service.node.addDependency(user);
+  return grantAddresses(taskDefinition.taskRole, user.cluster);
+}
+
+/**
+ * A field of a secret. ECS's own would let its reader in by the policy of the key, which ties the stack of the key to that of
+ * each reader; here only the reader's policy changes.
+ */
+class SecretField extends ecs.Secret {
+  public readonly arn: string;
+  public readonly hasField = true;
+
+  public constructor(private readonly secret: secretsmanager.ISecret, field: string) {
+    super();
+    this.arn = `${secret.secretArn}:${field}::`;
+  }
+
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return grantSecret(grantee, this.secret);
+  }
+}

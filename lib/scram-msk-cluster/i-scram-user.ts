@@ -1,0 +1,133 @@
+import type * as msk from '@aws-cdk/aws-msk-alpha';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type { IConstruct } from 'constructs';
+import type * as grants from '../access/user-grants';
+import type { KafkaClient } from './kafka-client';
+
+/**
+ * A user of one cluster: a name, and a secret that holds its password.
+ */
+export interface IScramUser extends IConstruct {
+  /**
+   * The name to log in with; in ACLs the principal is `User:` and this name. A user with rotation logs in with the name that
+   * its secret says: this one or the next of `usernames`.
+   */
+  readonly username: string;
+
+  /**
+   * Every name that this user logs in with: one, or two that take turns if its password is rotated. What it is granted
+   * holds for all of them; ACLs and quotas that are set by hand must name all of them too.
+   */
+  readonly usernames: string[];
+
+  /**
+   * The secret, `{"username": ..., "password": ...}`: what a client reads, always both of it, to log in. Named
+   * `AmazonMSK_...` unless the password is rotated.
+   */
+  readonly secret: secretsmanager.ISecret;
+
+  /**
+   * The cluster that the user belongs to.
+   */
+  readonly cluster: msk.ICluster;
+
+  /**
+   * Lets somebody log in as this user: read the secret, decrypt it, look up the brokers of this cluster. Nothing more.
+   *
+   * Only the grantee's policy changes, so the grantee may live in any stack or Region of the app. Opening the network is
+   * a matter of `cluster.connections`.
+   *
+   * @param grantee who may read
+   */
+  grantRead(grantee: iam.IGrantable): iam.Grant;
+
+  /**
+   * Lets this user write to a topic, with an idempotent producer too. The first grant closes the cluster to whoever has
+   * none, see `authorization` of the cluster.
+   *
+   * A grant may stand in any stack of the app; it is deployed with the cluster's. What depends on this user
+   * (`service.node.addDependency(user)`) is deployed after it.
+   *
+   * @param topic the name of a topic, or `orders.*` for all whose names begin with `orders.`, or `*`
+   * @throws Error for a name that Kafka does not know, and on a cluster that this app does not define
+   */
+  grantProduce(topic: string): void;
+
+  /**
+   * Lets this user read a topic as a member of a consumer group.
+   *
+   * @param topic the name of a topic, or `orders.*` for all whose names begin with `orders.`, or `*`
+   * @param options the group
+   * @throws Error for a name that Kafka does not know, and on a cluster that this app does not define
+   */
+  grantConsume(topic: string, options: grants.GrantConsumeOptions): void;
+
+  /**
+   * Lets this user write in transactions, to topics that it may write to anyway.
+   *
+   * @param transactionalId the `transactional.id`, or `billing-*` for all that begin with `billing-`, or `*`
+   * @throws Error on a cluster that this app does not define
+   */
+  grantTransactions(transactionalId: string): void;
+
+  /**
+   * Lets this user do everything on the cluster: topics, settings, groups, and the ACLs of others.
+   *
+   * @throws Error on a cluster that this app does not define
+   */
+  grantAdmin(): void;
+
+  /**
+   * What a client reads to log in as this user: text without an address and without a secret, to be committed beside the
+   * application or built into its image. The application finds what it refers to in its environment:
+   * `KAFKA_BOOTSTRAP_SERVERS`, `KAFKA_USERNAME` and `KAFKA_PASSWORD`.
+   *
+   * @param client what will read it
+   */
+  clientConfiguration(client: KafkaClient): string;
+
+  /**
+   * Lets a service of Amazon ECS connect as this user: its container gets `KAFKA_USERNAME` and `KAFKA_PASSWORD` from the
+   * secret and `KAFKA_CLUSTER_ARN`, its execution role may read the secret, its task role may look up the brokers, port 9096
+   * is opened, and it is deployed after the user.
+   *
+   * The addresses of the brokers are in no template: let the image start with `assets/client/with-kafka.sh`, which puts them
+   * into `KAFKA_BOOTSTRAP_SERVERS`, or let the application call `GetBootstrapBrokers`.
+   *
+   * ECS reads a secret when a task starts: after a change of the password, deploy the service anew.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+   * @param service a service in the Region and account of the cluster
+   * @param options which container, if the task has several
+   * @throws Error for a service of another Region or account, and for a task without a container
+   */
+  grantConnect(service: ecs.BaseService, options?: GrantConnectOptions): iam.Grant;
+
+  /**
+   * Lets a Lambda function connect as this user: its environment gets `KAFKA_CLUSTER_ARN` and `KAFKA_SECRET_ARN`, it may look
+   * up the brokers, read and decrypt the secret, port 9096 is opened, and it is deployed after the user.
+   *
+   * Lambda takes no secret into an environment, so the function calls `GetBootstrapBrokers` and `GetSecretValue` itself, and
+   * must reach both services from its VPC. A function that an event source mapping calls does not connect: it needs none of
+   * this.
+   *
+   * @param handler a function in a VPC, in the Region and account of the cluster
+   * @throws Error for a function of another Region or account, and for one outside of a VPC
+   */
+  grantConnectFromFunction(handler: lambda.Function): iam.Grant;
+}
+
+/**
+ * What `grantConnect` may be told.
+ */
+export interface GrantConnectOptions {
+  /**
+   * The container that connects.
+   *
+   * @default - the default container of the task: the first essential one
+   */
+  readonly container?: ecs.ContainerDefinition;
+}

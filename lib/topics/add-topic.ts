@@ -1,0 +1,29 @@
+import type * as msk from '@aws-cdk/aws-msk-alpha';
+import { Construct } from 'constructs';
+import { isKnown } from '../private/rules';
+import { KafkaTopic } from './kafka-topic';
+import type { KafkaTopicOptions } from './kafka-topic-props';
+import { topicsOf } from './topics-of-clusters';
+
+const GROUP = 'Topics';
+
+/**
+ * A topic below its cluster. Its name is its construct id: the order in which topics are added, and what else the cluster
+ * has, says nothing about its logical id.
+ */
+export function addTopic(cluster: msk.ICluster, topicName: string, options: KafkaTopicOptions): KafkaTopic {
+  const fault = faultOfId(topicName, topicsOf(cluster));
+  if (fault) {
+    throw new Error(`${cluster.node.path} cannot have the topic '${topicName}': ${fault}`);
+  }
+  const topics = (cluster.node.tryFindChild(GROUP) ?? new Construct(cluster as unknown as Construct, GROUP)) as Construct;
+  return new KafkaTopic(topics, topicName, { ...options, cluster, topicName });
+}
+
+/** What would keep the name from being a construct id; everything else is for the topic's own rules to say. */
+function faultOfId(topicName: string, others: readonly string[]): string | undefined {
+  if (!isKnown(topicName) || topicName === '') {
+    return 'a name that is known while the app is synthesized is allowed; for one that is not, define a KafkaTopic';
+  }
+  return others.includes(topicName) ? 'the cluster has a topic of that name already' : undefined;
+}

@@ -1,0 +1,3 @@
+export * from './kafka-topic';
+export * from './kafka-topic-props';
+export * from './topic-choices';

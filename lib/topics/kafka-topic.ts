@@ -1,0 +1,114 @@
+import type * as msk from '@aws-cdk/aws-msk-alpha';
+import { Fn, RemovalPolicies, RemovalPolicy, Resource } from 'aws-cdk-lib';
+import { CfnTopic } from 'aws-cdk-lib/aws-msk';
+import type { Construct } from 'constructs';
+import type { GrantConsumeOptions } from '../access';
+import { formatProperties } from '../kafka/properties';
+import { checkRules, isKnown } from '../private/rules';
+import type { IScramUser } from '../scram-msk-cluster';
+import type { KafkaTopicProps } from './kafka-topic-props';
+import { TOPIC_RULES } from './rules';
+import { draftTopic } from './topic-draft';
+import { noteTopic } from './topics-of-clusters';
+
+/**
+ * A topic of a provisioned Amazon MSK cluster, made by CloudFormation itself: no client, no Lambda function, no way to the
+ * brokers. `cluster.addTopic('orders', { partitions: 6 })` is the short way to it.
+ *
+ * Whoever deploys (CloudFormation's role, for `cdk deploy` the administrator that `cdk bootstrap` made) needs
+ * `kafka-cluster:Connect`, and `CreateTopic`, `DescribeTopic`, `DescribeTopicDynamicConfiguration`, `AlterTopic`,
+ * `AlterTopicDynamicConfiguration`, `DeleteTopic` of `kafka-cluster` on the topic.
+ *
+ * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-topic-operations-information.html
+ *
+ * @example
+ * declare const cluster: ScramMskCluster;
+ *
+ * new KafkaTopic(this, 'Orders', {
+ *   cluster,
+ *   topicName: 'orders',
+ *   partitions: 6,
+ *   retention: Duration.days(3),
+ *   configs: { 'message.timestamp.type': 'LogAppendTime' },
+ * });
+ */
+export class KafkaTopic extends Resource {
+  /**
+   * Its name, as clients know it.
+   */
+  public readonly topicName: string;
+
+  /**
+   * Its ARN, as IAM knows it.
+   */
+  public readonly topicArn: string;
+
+  /**
+   * The cluster that it is on.
+   */
+  public readonly cluster: msk.ICluster;
+
+  /**
+   * On how many brokers each partition is.
+   */
+  public readonly replicationFactor: number;
+
+  /**
+   * @throws Error that lists everything that Kafka or MSK would refuse
+   */
+  public constructor(scope: Construct, id: string, props: KafkaTopicProps) {
+    super(scope, id);
+    const draft = draftTopic(this, props);
+    checkRules(this, TOPIC_RULES, draft);
+
+    this.topicName = props.topicName;
+    this.cluster = props.cluster;
+    this.replicationFactor = draft.replicationFactor!;
+    const resource = new CfnTopic(this, 'Resource', {
+      clusterArn: props.cluster.clusterArn,
+      topicName: props.topicName,
+      partitionCount: props.partitions,
+      replicationFactor: this.replicationFactor,
+      configs: configsOf(draft.settings),
+    });
+    this.topicArn = resource.attrTopicArn;
+    RemovalPolicies.of(this).apply(props.removalPolicy ?? draft.host.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    if (isKnown(props.topicName)) {
+      noteTopic(props.cluster, props.topicName);
+    }
+  }
+
+  /**
+   * Lets a user write to this topic, as `user.grantProduce` does for any name.
+   *
+   * @param user a user of this topic's cluster
+   * @throws Error for a user of another cluster, and on a cluster that this app does not define
+   */
+  public grantProduce(user: IScramUser): void {
+    this.check(user);
+    user.grantProduce(this.topicName);
+  }
+
+  /**
+   * Lets a user read this topic as a member of a consumer group, as `user.grantConsume` does for any name.
+   *
+   * @param user a user of this topic's cluster
+   * @param options the group
+   * @throws Error for a user of another cluster, and on a cluster that this app does not define
+   */
+  public grantConsume(user: IScramUser, options: GrantConsumeOptions): void {
+    this.check(user);
+    user.grantConsume(this.topicName, options);
+  }
+
+  private check({ cluster, node }: IScramUser): void {
+    if (cluster !== this.cluster) {
+      throw new Error(`${this.node.path} is a topic of ${this.cluster.node.path}: ${node.path} of ${cluster.node.path} is no user there`);
+    }
+  }
+}
+
+/** Encoded by CloudFormation, so that a template shows what Kafka will read. MSK shows such a text without a last line end. */
+function configsOf(settings: Readonly<Record<string, string>>): string | undefined {
+  return Object.keys(settings).length === 0 ? undefined : Fn.base64(formatProperties(settings).slice(0, -1));
+}

@@ -1,0 +1,61 @@
+import { SizeRoundingBehavior, Token, Tokenization } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { topicSettings, type TopicChoices } from '../kafka/topic-settings';
+import type { KafkaTopicOptions, KafkaTopicProps } from './kafka-topic-props';
+import { hostOf, type TopicHost } from './topic-host';
+import { topicsOf } from './topics-of-clusters';
+
+const MOST_COPIES = 3;
+
+/** A topic before it is defined, as its rules see it. */
+export interface TopicDraft {
+  readonly scope: Construct;
+  readonly props: KafkaTopicProps;
+  readonly host: TopicHost;
+  readonly choices: TopicChoices;
+  /** Everything that the topic does not leave to its brokers. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Undefined where nobody knows how many zones there are. */
+  readonly replicationFactor?: number;
+  /** What counts in the end, if it is known. */
+  readonly minInSyncReplicas?: number;
+  /** Names of the other topics that the app gives to the cluster. */
+  readonly others: readonly string[];
+}
+
+export function draftTopic(scope: Construct, props: KafkaTopicProps): TopicDraft {
+  const host = hostOf(props.cluster);
+  const choices = choicesOf(props);
+  const settings = topicSettings(choices, props.configs);
+  const inSync = settings['min.insync.replicas'] ?? host.minInSyncReplicas;
+  return {
+    scope,
+    props,
+    host,
+    choices,
+    settings,
+    replicationFactor: props.replicationFactor ?? (host.zones === undefined ? undefined : Math.min(host.zones, MOST_COPIES)),
+    minInSyncReplicas: inSync === undefined ? undefined : wholeNumber(inSync),
+    others: topicsOf(props.cluster),
+  };
+}
+
+function choicesOf({ retention, retentionSize, cleanupPolicy, compression, maxMessageSize, minInSyncReplicas }: KafkaTopicOptions): TopicChoices {
+  return {
+    retention: text(retention?.toMilliseconds({ integral: false })),
+    retentionSize: text(retentionSize?.toBytes({ rounding: SizeRoundingBehavior.NONE })),
+    cleanupPolicy,
+    compression,
+    maxMessageSize: text(maxMessageSize?.toBytes({ rounding: SizeRoundingBehavior.NONE })),
+    minInSyncReplicas: text(minInSyncReplicas),
+  };
+}
+
+function text(amount: number | undefined): string | undefined {
+  return amount === undefined ? undefined : Tokenization.stringifyNumber(amount);
+}
+
+/** The number that a text stands for, if it is one and known. */
+export function wholeNumber(amount: string): number | undefined {
+  return !Token.isUnresolved(amount) && /^\d+$/.test(amount) ? Number(amount) : undefined;
+}

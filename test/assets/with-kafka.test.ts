@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const SCRIPT = join(__dirname, '..', '..', 'assets', 'client', 'with-kafka.sh');
+const CLUSTER_ARN = 'arn:aws:kafka:eu-west-1:123456789012:cluster/orders/1234';
+const BROKERS = 'b-1.orders:9096,b-2.orders:9096,b-3.orders:9096';
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'with-kafka-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+/** A stand-in for the AWS command line. */
+function aws(body: string): void {
+  writeFileSync(join(directory, 'aws'), `#!/bin/sh\n${body}\n`);
+  chmodSync(join(directory, 'aws'), 0o755);
+}
+
+function run(environment: Record<string, string>, command: readonly string[] = ['printenv', 'KAFKA_BOOTSTRAP_SERVERS']) {
+  const { status, stdout, stderr } = spawnSync(SCRIPT, command, { encoding: 'utf8', env: { PATH: `${directory}:${process.env.PATH}`, ...environment } });
+  return { status, stdout, stderr };
+}
+
+test("the command finds the brokers in its environment: asked is the cluster's own Region", () => {
+  aws(`case "$*" in '--region eu-west-1 '*'get-bootstrap-brokers --cluster-arn ${CLUSTER_ARN} '*SaslScram) echo ${BROKERS} ;; *) exit 2 ;; esac`);
+
+  expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN })).toEqual({ status: 0, stdout: `${BROKERS}\n`, stderr: '' });
+});
+
+test('the command takes the place of the script: its status, its arguments, its process', () => {
+  aws(`echo ${BROKERS}`);
+  const { status, stdout } = run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN }, ['sh', '-c', 'echo "$1"; cat /proc/$$/cmdline | head -c 2; exit 7', 'sh', 'two words']);
+
+  expect(stdout).toBe('two words\nsh');
+  expect(status).toBe(7);
+});
+
+test('brokers that are given are left alone, and nobody is asked', () => {
+  aws('echo asked >&2; exit 1');
+
+  expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_BOOTSTRAP_SERVERS: 'other:9096' })).toEqual({ status: 0, stdout: 'other:9096\n', stderr: '' });
+});
+
+test.each([
+  ['no cluster', {}, 'exit 1', 'with-kafka.sh: neither KAFKA_CLUSTER_ARN nor KAFKA_BOOTSTRAP_SERVERS is set\n'],
+  ['a cluster without SASL/SCRAM', { KAFKA_CLUSTER_ARN: CLUSTER_ARN }, 'echo None', `with-kafka.sh: ${CLUSTER_ARN} has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?\n`],
+  ['a refusal', { KAFKA_CLUSTER_ARN: CLUSTER_ARN }, 'echo AccessDeniedException >&2; exit 254', `AccessDeniedException\nwith-kafka.sh: cannot look up the brokers of ${CLUSTER_ARN}\n`],
+])('%s: the command does not start, and the reason is told', (_, environment, body, stderr) => {
+  aws(body);
+
+  expect(run(environment)).toEqual({ status: 1, stdout: '', stderr });
+});
+
+test('without a command there is nothing to become', () => {
+  expect(run({ KAFKA_BOOTSTRAP_SERVERS: BROKERS }, [])).toEqual({ status: 1, stdout: '', stderr: 'with-kafka.sh: no command is given\n' });
+});

@@ -1,0 +1,37 @@
+import { administratorAcls, consumeAcls, produceAcls, transactionAcls } from '../../lib/kafka/acl-grants';
+import { formatAcl, type Acl } from '../../lib/kafka/acls';
+
+function lines(acls: readonly Acl[]): string[] {
+  return acls.map(formatAcl);
+}
+
+test('who writes to a topic may write to it, and no more', () => {
+  expect(lines(produceAcls('orders', 'orders'))).toEqual(['User:orders WRITE TOPIC LITERAL orders']);
+});
+
+test('names that end in * are beginnings of names, * alone is every name', () => {
+  expect(lines(produceAcls('orders', 'orders.*'))).toEqual(['User:orders WRITE TOPIC PREFIXED orders.']);
+  expect(lines(produceAcls('orders', '*'))).toEqual(['User:orders WRITE TOPIC LITERAL *']);
+});
+
+test('who reads a topic may read it, as a member of its group', () => {
+  expect(lines(consumeAcls('billing', 'orders', 'billing-*'))).toEqual([
+    'User:billing READ TOPIC LITERAL orders',
+    'User:billing READ GROUP PREFIXED billing-',
+  ]);
+});
+
+test('who writes in transactions may use its transactional id', () => {
+  expect(lines(transactionAcls('billing', 'billing-1'))).toEqual(['User:billing WRITE TRANSACTIONAL_ID LITERAL billing-1']);
+});
+
+test('the ACLs of an administrator match every resource of every type, so that none is left open', () => {
+  expect(lines(administratorAcls('admin'))).toEqual([
+    'User:admin ALL CLUSTER LITERAL kafka-cluster',
+    'User:admin ALL TOPIC LITERAL *',
+    'User:admin ALL GROUP LITERAL *',
+    'User:admin ALL TRANSACTIONAL_ID LITERAL *',
+    'User:admin ALL DELEGATION_TOKEN LITERAL *',
+    'User:admin ALL USER LITERAL *',
+  ]);
+});
