@@ -17,7 +17,7 @@ export class GeneratedSecrets {
   private readonly byCluster = new Map<string, Map<string, string>>();
 
   public generate(clusters: readonly ClusterDescription[]): void {
-    for (const { arn, region, users } of clusters) {
+    for (const { arn, region, users, rotations = [] } of clusters) {
       const passwords = new Map<string, string>();
       for (const { username, secretArn, keyArn, passwordRule } of users) {
         const { secretString, password } = generateSecret(passwordRule);
@@ -26,6 +26,8 @@ export class GeneratedSecrets {
         passwords.set(username, password);
       }
       this.byCluster.set(arn, passwords);
+      // What clients of a rotating user read begins as the secret of one of its names.
+      rotations.forEach(({ secretArn, originArn, keyArn }) => this.secrets.set(secretArn, { ...this.secrets.get(originArn)!, keyArn }));
     }
   }
 

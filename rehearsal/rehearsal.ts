@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PYTHON_TOOLS } from '../tooling/python-tools';
-import type { AssemblyDescription, ClientBoxDescription, ClusterDescription, MirrorMakerDescription, Side } from './assembly/descriptions';
+import type { AclsDescription, AssemblyDescription, ClientBoxDescription, ClusterDescription, MirrorMakerDescription, Side } from './assembly/descriptions';
 import type { Replication } from './assembly/way-back';
 import { AwsEndpoint } from './aws/endpoint';
 import { ClientBox } from './client-box/client-box';
@@ -19,6 +19,8 @@ import { killAll } from './processes';
 import type { Stage } from './proofs/proof';
 import type { ReplicationStage } from './proofs/replication/proof';
 import { stageReplication } from './replication-stage';
+import { RotationFunction } from './rotation/rotation-function';
+import type { RotationDescription } from './rotation/rotations';
 
 /** How often somebody looks at the process list. */
 const LOOK_EVERY = 500;
@@ -53,10 +55,11 @@ export class Rehearsal {
     this.regions = [...new Set(clusters.map(({ region }) => region))];
     this.certificate = await createCertificate(join(this.directory, 'certificate'), this.regions.map((region) => this.addressOf(region)));
     this.secrets.generate(clusters);
+    const functions = clusters.flatMap(({ acls, rotations = [] }) => [...rotations, ...(acls ? [acls] : [])]);
     this.endpoint = await AwsEndpoint.start({
       clusters: new Map(clusters.map(({ arn, region }) => [arn, { region, bootstrapBrokerStringSaslScram: '' }])),
       secrets: this.secrets.secrets,
-      principals: new Map([...clientBoxes, ...mirrorMakers].map((caller) => [accessKeyOf(caller), [...caller.statements]])),
+      principals: new Map([...clientBoxes, ...mirrorMakers, ...functions].map((caller) => [accessKeyOf(caller), [...caller.statements]])),
     });
   }
 
@@ -92,6 +95,13 @@ export class Rehearsal {
     const memory = join(this.memory, fileName(box.name));
     await mkdir(memory);
     await writeTools(await kafkaDistribution(description.kafkaVersion), kafka);
+    const functionOf = (caller: AclsDescription | RotationDescription) => ({
+      directory: caller.codeDirectory,
+      region: description.region,
+      awsEndpoint: this.endpoint!.url,
+      accessKeyId: accessKeyOf(caller),
+      certificate: cluster.certificate.pem,
+    });
     const stage: Stage = {
       description,
       cluster,
@@ -110,6 +120,8 @@ export class Rehearsal {
       directory: this.directory,
       memory,
       processList: this.processList,
+      aclFunction: description.acls && functionOf(description.acls),
+      rotationFunctions: description.rotations?.map((rotation) => new RotationFunction(rotation, functionOf(rotation))),
     };
     this.stages.push(stage);
     return stage;

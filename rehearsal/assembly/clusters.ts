@@ -1,6 +1,9 @@
+import { describeRotations } from '../rotation/rotations';
+import { describeAcls, type CodeDirectories } from './acls';
 import type { ClusterDescription, PasswordRule, UserDescription } from './descriptions';
 import type { Resolver } from './resolver';
 import type { Template } from './template';
+import { describeTopics } from './topics';
 
 /** What of a cluster's properties is read here. */
 interface ClusterProperties {
@@ -17,7 +20,7 @@ interface SecretProperties {
 }
 
 /** The clusters of a template that take SASL/SCRAM. */
-export function describeClusters(template: Template, templates: readonly Template[], resolver: Resolver): ClusterDescription[] {
+export function describeClusters(template: Template, templates: readonly Template[], code: CodeDirectories, resolver: Resolver): ClusterDescription[] {
   return template.ofType('AWS::MSK::Cluster').flatMap(([logicalId, { Properties }]) => {
     const properties = resolver.resolve(Properties, template) as ClusterProperties;
     if (!properties.ClientAuthentication?.Sasl?.Scram?.Enabled) {
@@ -33,6 +36,9 @@ export function describeClusters(template: Template, templates: readonly Templat
       brokers: properties.NumberOfBrokerNodes,
       serverProperties: serverPropertiesOf(properties.ConfigurationInfo?.Arn, template, resolver),
       users: templates.flatMap((other) => associatedUsers(arn, other, templates, resolver)),
+      topics: templates.flatMap((other) => describeTopics(arn, other, resolver)),
+      acls: describeAcls(arn, template, code, resolver),
+      rotations: describeRotations(arn, template, code, resolver),
     }];
   });
 }

@@ -1,4 +1,5 @@
 import type { IamStatement } from '../aws/iam';
+import type { RotationDescription } from '../rotation/rotations';
 
 /** How Secrets Manager would generate the password of a secret. */
 export interface PasswordRule {
@@ -22,6 +23,26 @@ export interface UserDescription {
   readonly passwordRule: PasswordRule;
 }
 
+/** A topic that a template gives to a cluster. */
+export interface DeclaredTopic {
+  readonly name: string;
+  readonly partitions: number;
+  readonly replicationFactor: number;
+  /** Those that it does not leave to the brokers. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** The ACLs of a cluster, and the function that sets them. */
+export interface AclsDescription {
+  /** Its construct path. */
+  readonly name: string;
+  /** Of the custom resource. */
+  readonly properties: { readonly ClusterArn: string; readonly AdministratorSecretArn: string; readonly Acls: readonly string[] };
+  /** What the function may do. */
+  readonly statements: readonly IamStatement[];
+  readonly codeDirectory: string;
+}
+
 /** A cluster that takes SASL/SCRAM. */
 export interface ClusterDescription {
   /** Its construct path. */
@@ -33,6 +54,11 @@ export interface ClusterDescription {
   readonly brokers: number;
   readonly serverProperties: string;
   readonly users: readonly UserDescription[];
+  readonly topics: readonly DeclaredTopic[];
+  /** None where every user may do everything. */
+  readonly acls?: AclsDescription;
+  /** None where every password stays. */
+  readonly rotations?: readonly RotationDescription[];
 }
 
 /** A file that CloudFormation Init would write. */

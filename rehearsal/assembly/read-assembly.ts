@@ -14,8 +14,9 @@ export function readAssembly(directory: string): AssemblyDescription {
   const templates = artifacts.map((artifact) => new Template(artifact));
   const resolver = new Resolver(templates);
   const images = imageDirectories(assembly);
+  const code = codeDirectories(assembly);
   return {
-    clusters: templates.flatMap((template) => describeClusters(template, templates, resolver)),
+    clusters: templates.flatMap((template) => describeClusters(template, templates, code, resolver)),
     clientBoxes: templates.flatMap((template) => describeClientBoxes(template, resolver)),
     mirrorMakers: templates.flatMap((template) => describeMirrorMakers(template, images, resolver)),
     templates: artifacts.map(({ stackName, template }) => ({ stackName, text: JSON.stringify(template) })),
@@ -23,9 +24,19 @@ export function readAssembly(directory: string): AssemblyDescription {
 }
 
 function imageDirectories(assembly: CloudAssembly): Map<string, string> {
-  const manifests = [assembly, ...assembly.nestedAssemblies.map(({ nestedAssembly }) => nestedAssembly)]
-    .flatMap(({ directory, artifacts }) => artifacts.filter((artifact) => AssetManifestArtifact.isAssetManifestArtifact(artifact))
-      .map((artifact) => ({ directory, images: artifact.contents.dockerImages ?? {} })));
-  return new Map(manifests.flatMap(({ directory, images }) => Object.entries(images)
+  return new Map(assetManifests(assembly).flatMap(({ directory, contents }) => Object.entries(contents.dockerImages ?? {})
     .flatMap(([hash, { source }]) => source.directory ? [[hash, resolve(directory, source.directory)] as const] : [])));
+}
+
+/** By the key in the bucket of assets. */
+function codeDirectories(assembly: CloudAssembly): Map<string, string> {
+  return new Map(assetManifests(assembly).flatMap(({ directory, contents }) => Object.values(contents.files ?? {})
+    .flatMap(({ source, destinations }) => Object.values(destinations)
+      .flatMap(({ objectKey }) => source.path ? [[objectKey, resolve(directory, source.path)] as const] : []))));
+}
+
+function assetManifests(assembly: CloudAssembly) {
+  return [assembly, ...assembly.nestedAssemblies.map(({ nestedAssembly }) => nestedAssembly)]
+    .flatMap(({ directory, artifacts }) => artifacts.filter((artifact) => AssetManifestArtifact.isAssetManifestArtifact(artifact))
+      .map(({ contents }) => ({ directory, contents })));
 }

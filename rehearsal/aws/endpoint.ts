@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { SECRET_CALLS } from '../rotation/secret-calls';
+import { SecretVersions } from '../rotation/secret-versions';
+import { generateSecret } from './generated-secret';
 import { isAllowed, type IamStatement } from './iam';
 
 /** What the endpoint knows. Maps may be changed while it runs. */
@@ -39,8 +42,9 @@ interface Request {
 }
 
 /**
- * Answers the two calls that hosts make, GetBootstrapBrokers and GetSecretValue, to the real AWS command line: in the
- * resource's own Region only, and only to a caller whose policies in the template allow it.
+ * Answers the two calls that hosts make, GetBootstrapBrokers and GetSecretValue, and those with which a function rotates a
+ * secret, to the real AWS command line and SDK: in the resource's own Region only, and only to a caller whose policies in
+ * the template allow it.
  *
  * Signatures are not checked: the scope in them names caller and Region, which is all that a rehearsal needs.
  */
@@ -54,9 +58,11 @@ export class AwsEndpoint {
 
   public readonly calls: Call[] = [];
   private readonly server: Server;
+  private readonly versions: SecretVersions;
   private throttled = 0;
 
   private constructor(private readonly state: AwsState) {
+    this.versions = new SecretVersions(state.secrets);
     this.server = createServer((message, response) => {
       void this.answer(message).then(({ status, code, body }) => {
         response.writeHead(status, { 'content-type': 'application/json', ...(code && { 'x-amzn-errortype': code }) });
@@ -71,6 +77,10 @@ export class AwsEndpoint {
 
   public setBootstrapBrokers(clusterArn: string, bootstrapBrokerStringSaslScram: string): void {
     this.state.clusters.set(clusterArn, { ...this.state.clusters.get(clusterArn)!, bootstrapBrokerStringSaslScram });
+  }
+
+  public secretString(arn: string): string {
+    return this.state.secrets.get(arn)!.secretString;
   }
 
   /** Puts another value into a secret, as a rotation does, and gives the one before. */
@@ -94,8 +104,9 @@ export class AwsEndpoint {
   private async answer(message: IncomingMessage): Promise<{ status: number; code?: string; body: unknown }> {
     let request: Request | undefined;
     try {
-      request = requestIn(message, await text(message));
-      const body = this.resultOf(request);
+      const input = await text(message);
+      request = requestIn(message, input);
+      const body = this.resultOf(request, input);
       this.calls.push({ ...request, status: 200 });
       return { status: 200, body };
     } catch (error) {
@@ -105,14 +116,18 @@ export class AwsEndpoint {
     }
   }
 
-  private resultOf(request: Request): unknown {
+  private resultOf(request: Request, input: string): unknown {
     if (this.throttled > 0) {
       this.throttled--;
       throw request.action.startsWith('kafka:')
         ? new Refusal(429, 'TooManyRequestsException', 'Too many requests')
         : new Refusal(400, 'ThrottlingException', 'Rate exceeded');
     }
-    return request.action === 'kafka:GetBootstrapBrokers' ? this.bootstrapBrokers(request) : this.secretValue(request);
+    switch (request.action) {
+      case 'kafka:GetBootstrapBrokers': return this.bootstrapBrokers(request);
+      case 'secretsmanager:GetRandomPassword': return this.randomPassword(request, input);
+      default: return this.ofSecret(request, input);
+    }
   }
 
   private bootstrapBrokers(request: Request): unknown {
@@ -124,18 +139,28 @@ export class AwsEndpoint {
     return { bootstrapBrokerStringSaslScram: cluster.bootstrapBrokerStringSaslScram };
   }
 
-  private secretValue(request: Request): unknown {
+  private randomPassword(request: Request, input: string): unknown {
     this.authorize(request);
+    return { RandomPassword: generateSecret({ SecretStringTemplate: '{}', GenerateStringKey: 'password', ...JSON.parse(input) }).password };
+  }
+
+  private ofSecret(request: Request, input: string): unknown {
+    this.authorize(request);
+    const { key, answer } = SECRET_CALLS[request.action]!;
     const secret = this.state.secrets.get(request.resource);
     if (!secret || secret.region !== request.region) {
       throw new Refusal(400, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
     }
-    if (secret.keyArn) {
-      this.authorize({ ...request, action: 'kms:Decrypt', resource: secret.keyArn }, {
+    for (const action of secret.keyArn ? key : []) {
+      this.authorize({ ...request, action, resource: secret.keyArn! }, {
         'kms:ViaService': `secretsmanager.${secret.region}.amazonaws.com`,
       });
     }
-    return { ARN: request.resource, SecretString: secret.secretString };
+    const result = answer(this.versions, request.resource, JSON.parse(input));
+    if (typeof result === 'string') {
+      throw new Refusal(400, result, `Secrets Manager refuses ${request.action}.`);
+    }
+    return result;
   }
 
   private authorize({ principal, action, resource }: Request, context?: Record<string, string>): void {
@@ -157,8 +182,9 @@ function requestIn(message: IncomingMessage, body: string): Request {
   if (message.method === 'GET' && cluster) {
     return { principal, region, action: 'kafka:GetBootstrapBrokers', resource: decodeURIComponent(cluster) };
   }
-  if (message.headers['x-amz-target'] === 'secretsmanager.GetSecretValue') {
-    return { principal, region, action: 'secretsmanager:GetSecretValue', resource: JSON.parse(body).SecretId };
+  const action = String(message.headers['x-amz-target']).replace('.', ':');
+  if (action in SECRET_CALLS || action === 'secretsmanager:GetRandomPassword') {
+    return { principal, region, action, resource: JSON.parse(body).SecretId ?? '*' };
   }
   throw new Refusal(400, 'UnknownOperationException', `${message.method} ${message.url} is none of the calls that a rehearsal answers`);
 }

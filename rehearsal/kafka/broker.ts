@@ -8,6 +8,8 @@ export interface BrokerOptions {
   readonly id: number;
   /** Where SASL/SCRAM clients reach it, as host:port. */
   readonly address: string;
+  /** Where the other brokers reach it. */
+  readonly replicationAddress: string;
   /** Everything it writes, its own words and Java's. */
   readonly log: string;
   readonly directory: string;
@@ -25,12 +27,14 @@ const PAUSE = 50;
 export class Broker {
   public readonly id: number;
   public readonly address: string;
+  public readonly replicationAddress: string;
   public readonly log: string;
   private child?: ChildProcess;
 
   public constructor(private readonly options: BrokerOptions) {
     this.id = options.id;
     this.address = options.address;
+    this.replicationAddress = options.replicationAddress;
     this.log = options.log;
   }
 

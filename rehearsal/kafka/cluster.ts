@@ -59,6 +59,11 @@ export class LocalCluster {
     return this.brokers.map((broker) => broker.address).sort().join(',');
   }
 
+  /** The way that MSK itself takes, without a login and whatever ACLs say. */
+  public get controlPlane(): string {
+    return this.brokers.map((broker) => broker.replicationAddress).join(',');
+  }
+
   /** The SASL_SSL listener of each broker, by broker id. */
   public get addresses(): ReadonlyMap<number, string> {
     return new Map(this.brokers.map((broker) => [broker.id, broker.address]));

@@ -7,7 +7,7 @@ import type { Certificate } from './certificate';
 import type { KafkaDistribution } from './distribution';
 import { javaFlags, javaProgram } from './java';
 import { logging } from './logging';
-import { type Node, planNodes } from './nodes';
+import { LOOPBACK, type Node, planNodes } from './nodes';
 import { scramCredential } from './scram';
 import { formatStorage } from './storage';
 
@@ -52,6 +52,7 @@ export async function prepareNodes(cluster: Preparation): Promise<Broker[]> {
     return new Broker({
       id: node.id,
       address: `${cluster.address}:${node.clientPort}`,
+      replicationAddress: `${LOOPBACK}:${node.replicationPort}`,
       log: path.join(directory, 'server.log'),
       directory,
       command: javaProgram('java'),

@@ -1,8 +1,10 @@
+import type { LambdaFunctionOptions } from '../access/lambda-function';
 import type { AssemblyDescription, ClientBoxDescription, ClusterDescription } from '../assembly/descriptions';
 import type { AwsEndpoint } from '../aws/endpoint';
 import type { ClientBox } from '../client-box/client-box';
 import type { LocalCluster } from '../kafka/cluster';
 import type { ProcessListWatch } from '../process-list';
+import type { RotationFunction } from '../rotation/rotation-function';
 
 /** A cluster that runs, the box beside it, and what both talk to. */
 export interface Stage {
@@ -18,6 +20,10 @@ export interface Stage {
   /** Where the box keeps credentials while it reads them. */
   readonly memory: string;
   readonly processList: ProcessListWatch;
+  /** Sets the ACLs of the cluster, if the template declares any. */
+  readonly aclFunction?: LambdaFunctionOptions;
+  /** Rotate the users of the cluster, in the order of its description. */
+  readonly rotationFunctions?: readonly RotationFunction[];
 }
 
 /**
@@ -29,8 +35,10 @@ export interface Proof {
   readonly promise: string;
   /** Others build on it, so that it runs whatever is chosen. */
   readonly isPreparation?: boolean;
-  /** Whether the box can be asked at all; every box by default. */
-  readonly appliesTo?: (box: ClientBoxDescription) => boolean;
+  /** Whether there is anything to ask this box and this cluster; there is by default. */
+  readonly appliesTo?: (box: ClientBoxDescription, cluster: ClusterDescription) => boolean;
+  /** Whether each cluster of any app would show the same: it is put to the test on one cluster of the first app. */
+  readonly isSameForAll?: boolean;
   readonly run: (stage: Stage) => Promise<string>;
 }
 

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { AwsState } from '../aws/endpoint';
+
+interface Version {
+  readonly secretString: string;
+  readonly stages: Set<string>;
+}
+
+/** Which version a caller means: the one in use by default. */
+export interface VersionQuery {
+  readonly VersionId?: string;
+  readonly VersionStage?: string;
+}
+
+const CURRENT = 'AWSCURRENT';
+const PREVIOUS = 'AWSPREVIOUS';
+
+/**
+ * The versions of secrets and their staging labels, as Secrets Manager keeps them. The value in use is that of the state.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html#term_version
+ */
+export class SecretVersions {
+  private readonly versions = new Map<string, Map<string, Version>>();
+
+  public constructor(private readonly secrets: AwsState['secrets']) {}
+
+  public find(arn: string, { VersionId, VersionStage }: VersionQuery): { readonly VersionId: string; readonly SecretString: string } | undefined {
+    const stage = VersionStage ?? (VersionId === undefined ? CURRENT : undefined);
+    const found = [...this.of(arn)].find(([id, { stages }]) => (VersionId ?? id) === id && (stage === undefined || stages.has(stage)));
+    return found && { VersionId: found[0], SecretString: found[1].secretString };
+  }
+
+  public stages(arn: string): Record<string, string[]> {
+    return Object.fromEntries([...this.of(arn)].map(([id, { stages }]) => [id, [...stages]]));
+  }
+
+  /** False if the token is that of a version with another value. */
+  public put(arn: string, token: string, secretString: string, stages: readonly string[] = [CURRENT]): boolean {
+    const versions = this.of(arn);
+    const existing = versions.get(token);
+    if (existing) {
+      return existing.secretString === secretString;
+    }
+    versions.set(token, { secretString, stages: new Set() });
+    stages.forEach((stage) => this.label(arn, stage, token));
+    return true;
+  }
+
+  /** False if the label is not where the caller believes it to be. */
+  public move(arn: string, stage: string, to: string, from?: string): boolean {
+    const versions = this.of(arn);
+    const holder = [...versions].find(([, { stages }]) => stages.has(stage))?.[0];
+    if (!versions.has(to) || (holder !== undefined && holder !== from)) {
+      return false;
+    }
+    this.label(arn, stage, to);
+    return true;
+  }
+
+  private label(arn: string, stage: string, id: string): void {
+    const versions = this.of(arn);
+    const before = [...versions].find(([, { stages }]) => stages.has(stage))?.[0];
+    versions.forEach(({ stages }) => stages.delete(stage));
+    versions.get(id)!.stages.add(stage);
+    if (stage === CURRENT) {
+      this.secrets.set(arn, { ...this.secrets.get(arn)!, secretString: versions.get(id)!.secretString });
+      if (before !== undefined && before !== id) {
+        this.label(arn, PREVIOUS, before);
+      }
+    }
+  }
+
+  private of(arn: string): Map<string, Version> {
+    const { secretString } = this.secrets.get(arn)!;
+    const versions = this.versions.get(arn) ?? new Map<string, Version>([[randomUUID(), { secretString, stages: new Set([CURRENT]) }]]);
+    for (const [id, version] of versions) {
+      if (version.stages.has(CURRENT)) {
+        // Somebody may have changed the state itself.
+        versions.set(id, { ...version, secretString });
+      }
+    }
+    this.versions.set(arn, versions);
+    return versions;
+  }
+}
