@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Application } from './application/application';
-import { compileApplication } from './application/compile';
+import { compileProgram } from './conversation/compile';
 import type { MirrorMakerDescription, Side } from './assembly/descriptions';
 import type { Replication } from './assembly/way-back';
 import { kafkaDistribution } from './kafka/distribution';
@@ -54,7 +54,7 @@ async function startApplication(stage: Stage, mirrorMaker: MirrorMakerDescriptio
   const { username } = users.find(({ secretArn }) => secretArn !== box.description.secretArn) ?? users[0]!;
   const application = Application.start({
     box,
-    classes: await compileApplication(await kafkaDistribution(description.kafkaVersion), join(directory, 'application', description.region)),
+    classes: await compileProgram(await kafkaDistribution(description.kafkaVersion), join(directory, 'application', description.region), join(__dirname, 'application')),
     brokers: cluster.bootstrapServers,
     username,
     password: passwordOf(description.arn, username),

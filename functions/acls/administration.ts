@@ -1,23 +1,9 @@
-import { AclOperations, AclPermissionTypes, Admin, ResourcePatternTypes, ResourceTypes, type Acl as WireAcl } from '@platformatic/kafka';
+import { AclOperations, AclPermissionTypes, ResourcePatternTypes, ResourceTypes, type Acl as WireAcl, type Admin } from '@platformatic/kafka';
 import { DECLARED, type ExistingAcl } from '../../lib/kafka/acl-difference';
 import type { AclAdministration } from './bring-into-line';
-import type { Login } from './login';
-
-/** Long enough for a broker that restarts to give way to the next one. */
-const TIMEOUT = 15_000;
 
 /** The ACLs of a cluster, by Kafka's own names. */
-export function connect({ bootstrapServers, username, password }: Login): AclAdministration {
-  const admin = new Admin({
-    clientId: 'cdk-msk-georeplication-acls',
-    bootstrapBrokers: bootstrapServers.split(','),
-    tls: {},
-    sasl: { mechanism: 'SCRAM-SHA-512', username, password },
-    connectTimeout: TIMEOUT,
-    timeout: TIMEOUT,
-    // Who calls tries again, with a new look at addresses and password.
-    retries: 0,
-  });
+export function administrationBy(admin: Admin): AclAdministration {
   return {
     existing: async () => (await admin.describeAcls({ filter: EVERY_ACL })).flatMap((resource) => resource.acls.map((acl) => fromWire({ ...resource, ...acl }))),
     add: (acls) => admin.createAcls({ creations: acls.map((acl) => toWire({ ...acl, ...DECLARED })) }),

@@ -1,9 +1,11 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { parseAcl } from '../../lib/kafka/acls';
-import { connect } from './administration';
+import { adminOf } from '../shared/brokers';
+import type { Credentials } from '../shared/credentials';
+import { reasonOf } from '../shared/reason';
+import { administrationBy } from './administration';
 import { bringIntoLine } from './bring-into-line';
 import { respond, type CustomResourceEvent } from './custom-resource';
-import { login } from './login';
-import { reasonOf } from './reason';
 import { untilItWorks } from './until-it-works';
 
 /** What the construct declares. */
@@ -38,11 +40,16 @@ export async function handler(event: CustomResourceEvent<Properties>, context: {
 async function declare({ ClusterArn, AdministratorSecretArn, Acls }: Properties, before: Partial<Properties> = {}, deadline: number): Promise<void> {
   const declaration = { declared: Acls.map(parseAcl), before: (before.Acls ?? []).map(parseAcl) };
   await untilItWorks(deadline, async () => {
-    const administration = connect(await login(ClusterArn, AdministratorSecretArn));
+    const administration = administrationBy(await adminOf(ClusterArn, 'cdk-msk-georeplication-acls', await credentialsIn(AdministratorSecretArn)));
     try {
       await bringIntoLine(administration, declaration);
     } finally {
       await administration.close();
     }
   });
+}
+
+async function credentialsIn(secretArn: string): Promise<Credentials> {
+  const { SecretString } = await new SecretsManagerClient().send(new GetSecretValueCommand({ SecretId: secretArn }));
+  return JSON.parse(SecretString!);
 }

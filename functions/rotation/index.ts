@@ -1,8 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { logInEverywhere } from './brokers';
+import { adminOf } from '../shared/brokers';
+import type { Credentials } from '../shared/credentials';
+import { tryUntil } from '../shared/try-until';
 import { secretsOf } from './secrets';
 import { STEPS } from './steps';
-import { untilLoggedIn } from './until-logged-in';
 
 /** How Secrets Manager asks. */
 export interface RotationEvent {
@@ -23,5 +24,16 @@ export async function handler({ Step, SecretId, ClientRequestToken }: RotationEv
     console.log(`${Step}: clients use this version already.`);
     return;
   }
-  await STEPS[Step](secrets, (credentials) => untilLoggedIn(deadline, () => logInEverywhere(KAFKA_CLUSTER_ARN, credentials)));
+  await STEPS[Step](secrets, (credentials) =>
+    tryUntil(deadline, () => logInEverywhere(KAFKA_CLUSTER_ARN, credentials), 'the brokers do not take the new password, clients go on with the present one'));
+}
+
+/** Logs in to every broker of a cluster: each of them learns a password by itself. */
+async function logInEverywhere(clusterArn: string, credentials: Credentials): Promise<void> {
+  const admin = await adminOf(clusterArn, 'cdk-msk-georeplication-rotation', credentials);
+  try {
+    await admin.connectToBrokers();
+  } finally {
+    await admin.close();
+  }
 }

@@ -8,7 +8,8 @@ import {
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { PASSWORD_RULE } from '../../lib/kafka/credentials';
-import type { Credentials, RotatedSecrets } from './steps';
+import type { Credentials } from '../shared/credentials';
+import type { RotatedSecrets } from './steps';
 
 /** Which rotation of which secret. */
 export interface RotationOfSecret {

@@ -1,8 +1,4 @@
-/** Who logs in. */
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
+import type { Credentials } from '../shared/credentials';
 
 /** The secrets of a user that alternates, as one rotation sees them. */
 export interface RotatedSecrets {

@@ -1,17 +1,11 @@
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.FileInputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -33,7 +27,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Tries what lines of JSON on its input name, one after the other, and answers each with a line: what Kafka refused, or nothing. */
 public class AccessClient {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Properties properties;
@@ -54,21 +47,8 @@ public class AccessClient {
     }
     properties.put("bootstrap.servers", arguments[0]);
     var client = new AccessClient(properties);
-    var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = input.readLine(); line != null; line = input.readLine()) {
-      var request = JSON.readTree(line);
-      var answer = new LinkedHashMap<String, Object>();
-      answer.put("id", request.get("id").asInt());
-      try {
-        answer.put("result", client.act(request.get("act").asText(), request));
-      } catch (Throwable error) {
-        var cause = error instanceof ExecutionException ? error.getCause() : error;
-        answer.put("error", cause.getClass().getSimpleName() + ": " + cause.getMessage());
-      }
-      System.out.write((JSON.writeValueAsString(answer) + "\n").getBytes(StandardCharsets.UTF_8));
-      System.out.flush();
-    }
-    Runtime.getRuntime().halt(0);
+    // One after the other.
+    Conversation.hold(Runnable::run, client::act);
   }
 
   private Object act(String act, JsonNode request) throws Exception {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { compileApplication } from '../application/compile';
-import { Conversation } from '../application/conversation';
+import { compileProgram } from '../conversation/compile';
+import { Conversation } from '../conversation/conversation';
 import { kafkaDistribution } from '../kafka/distribution';
 import type { Stage } from '../proofs/proof';
 
 /** Compiles the program that tries what a user may do, and says where its classes are. */
 export async function compileAccessClient({ description, directory }: Stage): Promise<string> {
   const distribution = await kafkaDistribution(description.kafkaVersion);
-  return compileApplication(distribution, join(directory, 'access', description.region, 'classes'), __dirname);
+  return compileProgram(distribution, join(directory, 'access', description.region, 'classes'), __dirname);
 }
 
 /** Kafka's own clients as a user of the cluster. */

@@ -1,22 +1,13 @@
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.apache.kafka.common.IsolationLevel;
 
 /** A user's application. It does what lines of JSON on its input ask for, and answers each with a line of JSON. */
 public class Application {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Clients clients;
   private final Topics topics;
   private final Records records;
@@ -37,33 +28,7 @@ public class Application {
     }
     properties.put("bootstrap.servers", arguments[1]);
     var application = new Application(properties, IsolationLevel.valueOf(arguments[2]));
-    var threads = Executors.newCachedThreadPool();
-    var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = input.readLine(); line != null; line = input.readLine()) {
-      JsonNode request = JSON.readTree(line);
-      threads.submit(() -> application.answer(request));
-    }
-    // Whoever asked is gone.
-    Runtime.getRuntime().halt(0);
-  }
-
-  private void answer(JsonNode request) {
-    var answer = new LinkedHashMap<String, Object>();
-    answer.put("id", request.get("id").asInt());
-    try {
-      answer.put("result", act(request.get("act").asText(), request));
-    } catch (Throwable error) {
-      var cause = error instanceof ExecutionException ? error.getCause() : error;
-      answer.put("error", cause.getClass().getSimpleName() + ": " + cause.getMessage());
-    }
-    synchronized (JSON) {
-      try {
-        System.out.write((JSON.writeValueAsString(answer) + "\n").getBytes(StandardCharsets.UTF_8));
-        System.out.flush();
-      } catch (IOException gone) {
-        Runtime.getRuntime().halt(1);
-      }
-    }
+    Conversation.hold(Executors.newCachedThreadPool(), application::act);
   }
 
   private Object act(String act, JsonNode request) throws Exception {

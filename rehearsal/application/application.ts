@@ -1,5 +1,5 @@
 import type { ClientBox } from '../client-box/client-box';
-import { Conversation } from './conversation';
+import { Conversation } from '../conversation/conversation';
 import type { Position, Reading, ReceivedRecord, Settings, TopicDescription, WrittenRecord } from './records';
 
 /** What an application is told to write until it is stopped. */

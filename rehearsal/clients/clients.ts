@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLIENT_CONFIGURATIONS } from '../../lib/kafka/client-configuration/client-configuration';
 import { PYTHON_TOOLS } from '../../tooling/python-tools';
-import { compileApplication } from '../application/compile';
+import { compileProgram } from '../conversation/compile';
 import { kafkaDistribution } from '../kafka/distribution';
 import type { Stage } from '../proofs/proof';
 
@@ -23,7 +23,7 @@ export async function prepareClients(stage: Stage, directory: string): Promise<C
 }
 
 async function javaClient({ box, description }: Stage, directory: string): Promise<Client> {
-  const classes = await compileApplication(await kafkaDistribution(description.kafkaVersion), join(directory, 'classes'), __dirname);
+  const classes = await compileProgram(await kafkaDistribution(description.kafkaVersion), join(directory, 'classes'), __dirname);
   return {
     name: 'Java',
     configuration: await written(directory, 'client.properties', CLIENT_CONFIGURATIONS.JAVA()),

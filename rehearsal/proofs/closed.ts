@@ -1,8 +1,8 @@
 import { parseAcl, principalOf, type Acl } from '../../lib/kafka/acls';
 import { compileAccessClient, controlPlane, logIn } from '../access/access-client';
 import { ELSEWHERE, attemptsOf, example, isAllowed } from '../access/attempts';
-import { askCustomResource, type CustomResourceAnswer, type CustomResourceRequest } from '../access/lambda-function';
-import type { Conversation } from '../application/conversation';
+import { askCustomResource, type CustomResourceAnswer, type CustomResourceRequest } from '../aws/custom-resource';
+import type { Conversation } from '../conversation/conversation';
 import type { AclsDescription } from '../assembly/descriptions';
 import { expect, type Proof, type Stage } from './proof';
 

@@ -1,4 +1,4 @@
-import type { LambdaFunctionOptions } from '../access/lambda-function';
+import type { LambdaFunctionOptions } from '../aws/lambda-function';
 import type { AssemblyDescription, ClientBoxDescription, ClusterDescription } from '../assembly/descriptions';
 import type { AwsEndpoint } from '../aws/endpoint';
 import type { ClientBox } from '../client-box/client-box';

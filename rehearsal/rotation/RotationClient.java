@@ -1,18 +1,11 @@
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,7 +21,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Clients that log in with what lines of JSON on its input give them, and the brokers' side of learning a password. */
 public class RotationClient {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Properties properties;
@@ -48,32 +40,7 @@ public class RotationClient {
     }
     properties.put("bootstrap.servers", arguments[0]);
     var client = new RotationClient(properties, Admin.create(Map.of("bootstrap.servers", arguments[2])));
-    var threads = Executors.newCachedThreadPool();
-    var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = input.readLine(); line != null; line = input.readLine()) {
-      JsonNode request = JSON.readTree(line);
-      threads.submit(() -> client.answer(request));
-    }
-    Runtime.getRuntime().halt(0);
-  }
-
-  private void answer(JsonNode request) {
-    var answer = new LinkedHashMap<String, Object>();
-    answer.put("id", request.get("id").asInt());
-    try {
-      answer.put("result", act(request.get("act").asText(), request));
-    } catch (Throwable error) {
-      var cause = error instanceof ExecutionException ? error.getCause() : error;
-      answer.put("error", cause.getClass().getSimpleName() + ": " + cause.getMessage());
-    }
-    synchronized (JSON) {
-      try {
-        System.out.write((JSON.writeValueAsString(answer) + "\n").getBytes(StandardCharsets.UTF_8));
-        System.out.flush();
-      } catch (IOException gone) {
-        Runtime.getRuntime().halt(1);
-      }
-    }
+    Conversation.hold(Executors.newCachedThreadPool(), client::act);
   }
 
   private Object act(String act, JsonNode request) throws Exception {

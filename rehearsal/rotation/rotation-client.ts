@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { compileApplication } from '../application/compile';
-import { Conversation } from '../application/conversation';
+import { compileProgram } from '../conversation/compile';
+import { Conversation } from '../conversation/conversation';
 import { kafkaDistribution } from '../kafka/distribution';
 import type { Stage } from '../proofs/proof';
 
@@ -21,7 +21,7 @@ export interface SteadyResult {
 /** Kafka's own clients, as whoever they are told to be, with the properties of the client box. */
 export class RotationClient {
   public static async start({ box, cluster, description, directory }: Stage): Promise<RotationClient> {
-    const classes = await compileApplication(await kafkaDistribution(description.kafkaVersion), join(directory, 'rotation', description.region), __dirname);
+    const classes = await compileProgram(await kafkaDistribution(description.kafkaVersion), join(directory, 'rotation', description.region), __dirname);
     const child = box.start(box.path('/opt/kafka/bin/kafka-run-class.sh'), [
       'RotationClient', cluster.bootstrapServers, box.path('/etc/kafka/client.properties'), cluster.controlPlane,
     ], { input: 'pipe', environment: { CLASSPATH: classes, KAFKA_HEAP_OPTS: '-Xmx192m' } });

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { environmentOf, type LambdaFunctionOptions } from '../access/lambda-function';
-import { run } from '../processes';
+import { invoke, type LambdaFunctionOptions } from '../aws/lambda-function';
 import { Disproved } from '../proofs/proof';
 import type { RotationDescription } from './rotations';
-
-const TSX = require.resolve('tsx');
-const RUNTIME = join(__dirname, '..', 'access', 'runtime.ts');
 
 /** What Secrets Manager asks for, in this order. */
 const STEPS = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;
@@ -48,11 +43,8 @@ export class RotationFunction {
   }
 
   private async step(step: string, token: string, seconds = 240): Promise<Outcome> {
-    const { status, stdout, stderr } = await run(process.execPath, ['--import', TSX, RUNTIME, this.options.directory, String(seconds)], {
-      environment: { ...environmentOf(this.options), ...this.rotation.environment },
-      timeout: seconds * 1000,
-      input: JSON.stringify({ Step: step, SecretId: this.rotation.secretArn, ClientRequestToken: token }),
-    });
+    const event = { Step: step, SecretId: this.rotation.secretArn, ClientRequestToken: token };
+    const { status, stdout, stderr } = await invoke(this.options, event, seconds, this.rotation.environment);
     return { failed: status !== 0, log: stdout + stderr };
   }
 }

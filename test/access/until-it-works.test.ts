@@ -1,4 +1,4 @@
-import { reasonOf } from '../../functions/acls/reason';
+import { reasonOf } from '../../functions/shared/reason';
 import { untilItWorks } from '../../functions/acls/until-it-works';
 
 /** As the Kafka client nests what happened. */

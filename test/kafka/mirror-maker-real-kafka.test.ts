@@ -1,10 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ADDRESS_DIRECTORY } from '../../lib/kafka/mirror-maker-properties';
-import { kafkaDistribution } from '../../rehearsal/kafka/distribution';
-import { javaFlags, javaProgram } from '../../rehearsal/kafka/java';
-import { run } from '../../rehearsal/processes';
+import { problemsIn, readWithKafka } from './check-mirror-maker';
 import { EVERYTHING, fileFor } from './mirror-maker-choices';
 
 /** One virtual machine for each version reads all of these. */
@@ -28,41 +22,18 @@ const FILES = {
 type Name = keyof typeof FILES;
 
 const VERSIONS = ['3.9.x', '4.1.x'];
+/** What Kafka says of each file, by version and file. */
 const found = new Map<string, Map<string, string[]>>();
-
-/** What Kafka says of each file, by version and file. References are resolved as in the container. */
-async function readWithKafka(version: string): Promise<Map<string, string[]>> {
-  const directory = mkdtempSync(join(tmpdir(), 'mirror-maker-'));
-  try {
-    const addresses = join(directory, 'addresses');
-    mkdirSync(addresses);
-    Object.entries({ primary: 'b-1.p:9096,b-2.p:9096', secondary: 'b-1.s:9096', self: '10.0.0.7' }).forEach(([name, text]) => writeFileSync(join(addresses, name), text));
-    Object.entries(FILES).forEach(([name, text]) => writeFileSync(join(directory, name), text.replaceAll(ADDRESS_DIRECTORY, addresses)));
-    const { classpath } = await kafkaDistribution(version);
-    const { stdout, stderr, status } = await run(javaProgram('java'), [
-      ...javaFlags(directory), '-cp', classpath, join(__dirname, 'CheckMirrorMaker.java'), ...Object.keys(FILES).map((name) => join(directory, name)),
-    ], { environment: { ...process.env, PRIMARY_USERNAME: 'mirror', PRIMARY_PASSWORD: 'one;#=\'$\\"x', SECONDARY_USERNAME: 'maker', SECONDARY_PASSWORD: 'two' } });
-    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-    const lines = new Map<string, string[]>();
-    for (const [file, text] of stdout.split('\n').map((line) => line.split('\t')).filter((parts) => parts.length === 2)) {
-      const name = file!.slice(directory.length + 1);
-      lines.set(name, [...lines.get(name) ?? [], text!]);
-    }
-    return lines;
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-}
 
 beforeAll(async () => {
   for (const version of VERSIONS) {
-    found.set(version, await readWithKafka(version));
+    found.set(version, await readWithKafka(version, FILES));
   }
 }, 300_000);
 
 describe.each(VERSIONS)('Kafka %s', (version) => {
   const linesOf = (name: Name) => found.get(version)!.get(name) ?? [];
-  const problemsOf = (name: Name) => linesOf(name).filter((line) => /^(unknown|deprecated|lost|refused|flows)/.test(line));
+  const problemsOf = (name: Name) => problemsIn(linesOf(name));
 
   const LOGINS = {
     primary: 'SASL_SSL SCRAM-SHA-512 mirror/one;#=\'$"x at b-1.p:9096,b-2.p:9096',

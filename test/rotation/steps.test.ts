@@ -1,4 +1,5 @@
-import { STEPS, type Credentials, type RotatedSecrets } from '../../functions/rotation/steps';
+import { STEPS, type RotatedSecrets } from '../../functions/rotation/steps';
+import type { Credentials } from '../../functions/shared/credentials';
 
 /** Secrets of a user that alternates, its clients, and what MSK was told, as one rotation finds them. */
 class Scene implements RotatedSecrets {

@@ -1,0 +1,5 @@
+/** Who logs in. */
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
