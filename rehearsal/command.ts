@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { Listr } from 'listr2';
+import { Listr, type ListrTask } from 'listr2';
 import { readAssembly } from './assembly/read-assembly';
 import { formatReachability } from './reachability/format';
 import { reachability } from './reachability/reachability';
@@ -16,63 +16,58 @@ interface Options extends Selection {
   readonly keep?: boolean;
 }
 
-/** One subject after the other: the brokers of one are gone before those of the next start. */
+/** All subjects side by side: each has brokers of its own, and much of what is rehearsed is waiting. */
 async function main({ assembly, drills, keep, ...selection }: Options): Promise<void> {
   const subjects = subjectsOf({ assembly, drills });
-  const sections: Section[] = [];
-  for (const [index, subject] of subjects.entries()) {
-    const isLast = index === subjects.length - 1;
-    const rehearsal = await Rehearsal.begin();
-    const release = endWithSignals(rehearsal);
-    try {
-      sections.push(await rehearse(rehearsal, subject, selection));
-      if (isLast) {
-        console.log(formatSections(sections));
-        process.exitCode = sections.every(({ rows }) => hasPassed(rows)) ? 0 : 1;
-      }
-      if (isLast && keep) {
-        console.log(rehearsal.howToConnect());
-        // Until a signal ends the rehearsal.
-        await new Promise(() => setInterval(() => {}, 60_000));
-      }
-    } finally {
-      await rehearsal.end();
-      release();
+  const rehearsals = await Promise.all(subjects.map(() => Rehearsal.begin()));
+  endWithSignals(rehearsals);
+  try {
+    const sections = await rehearse(subjects.map((subject, index) => ({ subject, rehearsal: rehearsals[index]! })), selection);
+    console.log(formatSections(sections));
+    process.exitCode = sections.every(({ rows }) => hasPassed(rows)) ? 0 : 1;
+    if (keep) {
+      console.log(rehearsals.map((rehearsal) => rehearsal.howToConnect()).join('\n\n'));
+      // Until a signal ends the rehearsal.
+      await new Promise(() => setInterval(() => {}, 60_000));
     }
+  } finally {
+    await endAll(rehearsals);
   }
 }
 
-async function rehearse(rehearsal: Rehearsal, { name, assemblyIn, drills }: Subject, selection: Selection): Promise<Section> {
-  const rows: Row[] = [];
-  let whoReachesWhom = '';
-  await new Listr([{
-    title: `Read ${name}`,
+async function rehearse(pairs: readonly { subject: Subject; rehearsal: Rehearsal }[], selection: Selection): Promise<Section[]> {
+  const sections: Section[] = [];
+  const tasks = pairs.map(({ subject, rehearsal }, index): ListrTask => ({
+    title: `Read ${subject.name}`,
     task: async (_, task) => {
-      const cloudAssembly = await assemblyIn(join(rehearsal.directory, 'cdk.out'));
+      const cloudAssembly = await subject.assemblyIn(join(rehearsal.directory, 'cdk.out'));
       const assembly = readAssembly(cloudAssembly);
       if (assembly.clusters.length === 0) {
-        throw new Error('the assembly has no cluster that takes SASL/SCRAM: nothing can be rehearsed');
+        throw new Error(`${subject.name} has no cluster that takes SASL/SCRAM: nothing can be rehearsed`);
       }
-      whoReachesWhom = formatReachability(reachability(cloudAssembly));
+      const rows: Row[] = [];
+      sections[index] = { name: subject.name, whoReachesWhom: formatReachability(reachability(cloudAssembly)), rows };
       await rehearsal.prepare(assembly);
-      return task.newListr(rehearsalTasks({ rehearsal, assembly, selection, drills, rows }), { exitOnError: false });
+      return task.newListr(rehearsalTasks({ rehearsal, assembly, selection, drills: subject.drills, rows }), { concurrent: false, exitOnError: false });
     },
-  }], { registerSignalListeners: false, rendererOptions: { collapseSubtasks: false } }).run();
-  return { name, whoReachesWhom, rows };
+  }));
+  await new Listr(tasks, { concurrent: true, registerSignalListeners: false, rendererOptions: { collapseSubtasks: false } }).run();
+  return sections;
 }
 
-/** What an interrupted rehearsal saw says nothing, so nothing more is printed. Returns what takes the answer to signals back. */
-function endWithSignals(rehearsal: Rehearsal): () => void {
-  const answers = ([['SIGINT', 130], ['SIGTERM', 143]] as const).map(([signal, status]) => {
-    const answer = () => {
+/** What an interrupted rehearsal saw says nothing, so nothing more is printed. */
+function endWithSignals(rehearsals: readonly Rehearsal[]): void {
+  for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+    process.once(signal, () => {
       process.stdout.write = () => true;
       console.error('Interrupted: stops and removes everything.');
-      void rehearsal.end().finally(() => process.exit(status));
-    };
-    process.once(signal, answer);
-    return () => process.off(signal, answer);
-  });
-  return () => answers.forEach((release) => release());
+      void endAll(rehearsals).finally(() => process.exit(status));
+    });
+  }
+}
+
+async function endAll(rehearsals: readonly Rehearsal[]): Promise<void> {
+  await Promise.all(rehearsals.map((rehearsal) => rehearsal.end()));
 }
 
 void new Command('rehearse')

@@ -80,7 +80,8 @@ function startTask({ rehearsal, assembly, rows }: Plan, cluster: ClusterDescript
 function proofsTask({ assembly, drills, rows }: Plan, cluster: ClusterDescription, stages: Stages, chosen: readonly Proof[]): ListrTask {
   const box = boxOf(cluster, assembly);
   const isFirst = cluster === assembly.clusters[0] && drills !== 'particular';
-  const proofs = chosen.filter(({ appliesTo, isSameForAll }) => (isFirst || !isSameForAll) && (!box || !appliesTo || appliesTo(box, cluster)));
+  const proofs = chosen.filter(({ appliesTo, isSameForAll, isDrill }) =>
+    (isFirst || !isSameForAll) && (drills !== 'none' || !isDrill) && (!box || !appliesTo || appliesTo(box, cluster)));
   return {
     title: title(cluster),
     task: (_, task) => task.newListr(proofs.map((proof): ListrTask => ({

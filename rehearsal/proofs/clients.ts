@@ -17,6 +17,7 @@ const TASK: Task = { topic: TOPIC, missingTopic: 'rehearsal-unknown', records: R
 export const clients: Proof = {
   promise: 'each client logs in with the file that the library gives it, and names its mistakes',
   isSameForAll: true,
+  isDrill: true,
   async run(stage) {
     const { box, cluster, description } = stage;
     const prepared = await prepareClients(stage, join(stage.directory, 'clients', description.region, description.name.replace(/\W+/g, '-')));

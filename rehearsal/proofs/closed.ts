@@ -1,7 +1,7 @@
 import { parseAcl, principalOf, type Acl } from '../../lib/kafka/acls';
+import { askAclFunction, setAcls } from '../access/acl-function';
 import { compileAccessClient, controlPlane, logIn } from '../access/access-client';
 import { ELSEWHERE, attemptsOf, example, isAllowed } from '../access/attempts';
-import { askCustomResource, type CustomResourceAnswer, type CustomResourceRequest } from '../aws/custom-resource';
 import type { Conversation } from '../conversation/conversation';
 import type { AclsDescription } from '../assembly/descriptions';
 import { expect, type Proof, type Stage } from './proof';
@@ -28,10 +28,12 @@ export const closed: Proof = {
       }
       const seen = [
         await setTwice(stage, acls!),
-        ...await Promise.all(usersOf(stage, acls!).map((user) => tryAs(user, declared, logIn(stage, classes, user)))),
+        ...await Promise.all([
+          ...usersOf(stage, acls!).map((user) => tryAs(user, declared, logIn(stage, classes, user))),
+          failInOneLine(stage, acls!),
+        ]),
         ...await Promise.all(declared.filter(({ principal }) => principal !== declared[0]!.principal).slice(-1)
           .map(({ principal }) => withoutGrants(stage, acls!, principal, control))),
-        await failInOneLine(stage, acls!),
         await leave(stage, acls!),
       ];
       return seen.join('\n');
@@ -56,9 +58,9 @@ function usersOf({ description, endpoint }: Stage, { properties }: AclsDescripti
 }
 
 async function setTwice(stage: Stage, { properties }: AclsDescription): Promise<string> {
-  const first = await succeed(stage, { RequestType: 'Create', ResourceProperties: properties });
+  const first = await setAcls(stage, { RequestType: 'Create', ResourceProperties: properties });
   expect(first.log.includes('Adds'), `the function added nothing: ${first.log}`);
-  const second = await succeed(stage, { RequestType: 'Update', ResourceProperties: properties, OldResourceProperties: properties });
+  const second = await setAcls(stage, { RequestType: 'Update', ResourceProperties: properties, OldResourceProperties: properties });
   expect(!/Adds|Removes/.test(second.log), `the second time, the function changed something: ${second.log}`);
   return `${properties.Acls.length} ACLs set, the second time nothing changed`;
 }
@@ -90,7 +92,7 @@ async function withoutGrants(stage: Stage, acls: AclsDescription, principal: str
 async function repairDrift(stage: Stage, { properties }: AclsDescription, principal: string, control: Conversation): Promise<string> {
   await control.ask('allow', { topic: ELSEWHERE, principal });
   await control.ask('allow', { topic: ELSEWHERE, principal: principalOf('somebody-else') });
-  await succeed(stage, { RequestType: 'Update', ResourceProperties: properties, OldResourceProperties: properties });
+  await setAcls(stage, { RequestType: 'Update', ResourceProperties: properties, OldResourceProperties: properties });
   const found = await control.ask<string[]>('acls');
   expect(!found.includes(`${principal} ALL TOPIC LITERAL ${ELSEWHERE}`), `an ACL that somebody gave to ${principal} is still there`);
   expect(found.includes(`${principalOf('somebody-else')} ALL TOPIC LITERAL ${ELSEWHERE}`), 'the ACL of a user that the app does not know is gone');
@@ -100,7 +102,7 @@ async function repairDrift(stage: Stage, { properties }: AclsDescription, princi
 /** A user whose grants leave the app has no ACL any more. */
 async function takeBack(stage: Stage, { properties }: AclsDescription, principal: string, control: Conversation): Promise<string> {
   const remaining = { ...properties, Acls: properties.Acls.filter((line) => parseAcl(line).principal !== principal) };
-  await succeed(stage, { RequestType: 'Update', ResourceProperties: remaining, OldResourceProperties: properties });
+  await setAcls(stage, { RequestType: 'Update', ResourceProperties: remaining, OldResourceProperties: properties });
   const found = (await control.ask<string[]>('acls')).filter((line) => line.startsWith(`${principal} `));
   expect(found.length === 0, `${principal} has no grant any more, and still ${found.join(', ')}`);
   return `without its grants ${principal} has no ACL`;
@@ -109,7 +111,7 @@ async function takeBack(stage: Stage, { properties }: AclsDescription, principal
 async function failInOneLine(stage: Stage, { properties }: AclsDescription): Promise<string> {
   const { AdministratorSecretArn: arn } = properties;
   const right = stage.endpoint.changeSecret(arn, JSON.stringify({ ...JSON.parse(stage.endpoint.secretString(arn)), password: 'wrong' }));
-  const { Status, Reason = '' } = await ask(stage, { RequestType: 'Update', ResourceProperties: properties }, SECONDS_TO_FAIL);
+  const { Status, Reason = '' } = await askAclFunction(stage, { RequestType: 'Update', ResourceProperties: properties }, SECONDS_TO_FAIL);
   stage.endpoint.changeSecret(arn, right);
   expect(Status === 'FAILED' && /^[^\n]*authentication failed[^\n]*$/i.test(Reason), `with a wrong password the function answers ${Status}: ${Reason}`);
   return `a login that fails ends the deploy with: ${Reason}`;
@@ -118,20 +120,7 @@ async function failInOneLine(stage: Stage, { properties }: AclsDescription): Pro
 /** CloudFormation is told to leave the ACLs; should it ask nevertheless, the cluster may be gone. */
 async function leave(stage: Stage, { properties }: AclsDescription): Promise<string> {
   const calls = stage.endpoint.calls.length;
-  await succeed(stage, { RequestType: 'Delete', ResourceProperties: properties, PhysicalResourceId: properties.ClusterArn });
+  await setAcls(stage, { RequestType: 'Delete', ResourceProperties: properties, PhysicalResourceId: properties.ClusterArn });
   expect(stage.endpoint.calls.length === calls, 'to delete the ACLs the function asked AWS for the cluster');
   return 'a deletion ends well without a look at the cluster';
-}
-
-async function succeed(stage: Stage, request: CustomResourceRequest): Promise<CustomResourceAnswer> {
-  const answer = await ask(stage, request);
-  expect(answer.Status === 'SUCCESS', `the function failed: ${answer.Reason}\n${answer.log}`);
-  return answer;
-}
-
-/** What the function says must hold no secret, whatever happens. */
-async function ask({ aclFunction, secrets }: Stage, request: CustomResourceRequest, seconds?: number): Promise<CustomResourceAnswer> {
-  const answer = await askCustomResource(aclFunction!, request, seconds);
-  expect(!secrets.some((secret) => JSON.stringify(answer).includes(secret)), 'a password stands in the answer or the log of the function');
-  return answer;
 }

@@ -53,7 +53,7 @@ async function create({ name, partitions, replicationFactor, settings }: Declare
     ...Object.entries(settings).flatMap(([setting, value]) => ['--config', `${setting}=${value}`]));
 }
 
-function onLocalBrokers(topic: DeclaredTopic): DeclaredTopic {
+export function onLocalBrokers(topic: DeclaredTopic): DeclaredTopic {
   return { ...topic, settings: Object.fromEntries(Object.entries(topic.settings).filter(([setting]) => !TIERED.test(setting))) };
 }
 

@@ -39,6 +39,8 @@ export interface Proof {
   readonly appliesTo?: (box: ClientBoxDescription, cluster: ClusterDescription) => boolean;
   /** Whether each cluster of any app would show the same: it is put to the test on one cluster of the first app. */
   readonly isSameForAll?: boolean;
+  /** Whether it takes long enough to be rehearsed with the drills only. */
+  readonly isDrill?: boolean;
   readonly run: (stage: Stage) => Promise<string>;
 }
 

@@ -4,7 +4,7 @@ import { DRILLS } from './drills';
 import { groupPositions } from './group-positions';
 import { healthy } from './health';
 import { laterTopic } from './later-topic';
-import { MOVES } from './moves';
+import { moves } from './moves';
 import type { Drills, ReplicationProof } from './proof';
 import { start } from './start';
 import { untouchedPrimary } from './untouched-primary';
@@ -23,7 +23,7 @@ export function replicationSteps(drills: Drills): (readonly ReplicationProof[])[
     [healthy],
     ...faults(drills).map((fault) => [fault]),
     [untouchedPrimary],
-    ...MOVES[drills].map((move) => [move]),
+    ...moves(drills).map((move) => [move]),
     [noSecretAfterwards],
   ];
 }

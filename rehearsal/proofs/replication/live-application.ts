@@ -3,7 +3,6 @@ import type { Application } from '../../application/application';
 import type { Reading } from '../../application/records';
 import type { Side } from '../../assembly/descriptions';
 import type { Flow } from '../../mirror-maker/flow';
-import { LIVE, LIVE_READER } from './topics';
 import { secondsUntil } from './waiting';
 
 export const PER_SECOND = 100;
@@ -11,6 +10,13 @@ export const PER_SECOND = 100;
 /** For the work itself, beside the intervals. */
 const ALLOWANCE = 5;
 const WORKING_TIMEOUT = 90;
+
+/** What the application uses on either side, under the same names. */
+export interface Work {
+  readonly topic: string;
+  readonly partitions: number;
+  readonly group: string;
+}
 
 /**
  * An application that writes and reads all the time, from before anything is put to the test: on one side, and after a
@@ -26,7 +32,26 @@ export class LiveApplication {
   private at: { readonly side: Side; readonly topics: readonly string[] } = { side: 'primary', topics: [] };
   private streams = 0;
 
-  public constructor(private readonly applications: Readonly<Record<Side, Application>>) {}
+  public constructor(private readonly applications: Readonly<Record<Side, Application>>, private readonly work: Work) {}
+
+  /** What it writes to, on either side. */
+  public get topic(): string {
+    return this.work.topic;
+  }
+
+  public get partitions(): number {
+    return this.work.partitions;
+  }
+
+  /** What it reads as, on either side. */
+  public get group(): string {
+    return this.work.group;
+  }
+
+  /** Who it is. */
+  public get username(): string {
+    return this.application.username;
+  }
 
   /** Where it works. */
   public get side(): Side {
@@ -42,8 +67,8 @@ export class LiveApplication {
   public async start(side: Side, topics: readonly string[]): Promise<void> {
     this.at = { side, topics };
     this.streams++;
-    await this.application.startReading(LIVE_READER, topics);
-    await this.application.startWriting({ name: this.stream, topic: LIVE, perSecond: PER_SECOND });
+    await this.application.startReading(this.group, topics);
+    await this.application.startWriting({ name: this.stream, topic: this.topic, perSecond: PER_SECOND });
   }
 
   /** With `flush`, what is under way is waited for. */
@@ -54,12 +79,12 @@ export class LiveApplication {
 
   /** With `commit`, the group goes on behind what it read; otherwise as far as it committed in passing. */
   public async stopReading(commit: boolean): Promise<void> {
-    this.read.push(...await this.application.stopReading(LIVE_READER, commit));
+    this.read.push(...await this.application.stopReading(this.group, commit));
   }
 
   /** How many records it read since it last started. */
   public countRead(): Promise<number> {
-    return this.application.countRead(LIVE_READER);
+    return this.application.countRead(this.group);
   }
 
   /** Resolves when it has written and read, with the time. */

@@ -1,7 +1,8 @@
 import type { Application } from '../../application/application';
 import type { Position } from '../../application/records';
 import type { Flow } from '../../mirror-maker/flow';
-import type { End } from './proof';
+import type { Side } from '../../assembly/descriptions';
+import type { End, ReplicationStage, Way } from './proof';
 import { REHEARSAL_TOPIC } from './topics';
 import { secondsUntil } from './waiting';
 
@@ -12,8 +13,9 @@ const COPY_TIMEOUT = 180;
 const ALLOWANCE = 20;
 
 /** Resolves when everything that the source holds now is on the target, with the seconds that it took. */
-export async function untilCopied(flow: Flow, source: End, target: End): Promise<number> {
-  const ends = await endsOf(flow, source.application, await topicsOf(source.application));
+export async function untilCopied(stage: ReplicationStage, { flow }: Way): Promise<number> {
+  const { [flow.source]: source, [flow.target]: target } = stage;
+  const ends = await endsOf(flow, source.application, await topicsOf(stage, flow.source));
   return secondsUntil(`everything of the ${flow.source} at the ${flow.target}`, COPY_TIMEOUT, async () => {
     const copied = await copiedOffsets(flow, target.application);
     return ends.every(([topic, partition, end]) => (copied.get(topic)?.get(partition) ?? 0) >= end);
@@ -65,6 +67,6 @@ export async function lagOf(group: string, application: Application, topics: rea
 }
 
 /** The topics of the rehearsal's applications that are a side's own, not copies under other names. */
-export async function topicsOf(application: Application): Promise<string[]> {
-  return Object.keys(await application.topics()).filter((topic) => REHEARSAL_TOPIC.test(topic));
+export async function topicsOf({ live, ...ends }: ReplicationStage, side: Side): Promise<string[]> {
+  return Object.keys(await ends[side].application.topics()).filter((topic) => topic === live.topic || REHEARSAL_TOPIC.test(topic));
 }

@@ -6,7 +6,7 @@ import type { MirrorMaker } from '../../mirror-maker/mirror-maker';
 import type { Stage } from '../proof';
 import type { LiveApplication } from './live-application';
 
-/** One end of a replication: a cluster with its box, and an application that uses it. */
+/** One end of a replication: a cluster with its box, and an application that may do everything there. */
 export interface End {
   readonly stage: Stage;
   readonly application: Application;
@@ -24,6 +24,8 @@ export interface ReplicationStage extends Way, Readonly<Record<Side, End>> {
   readonly wayBack?: Way;
   /** Moves from side to side. */
   readonly live: LiveApplication;
+  /** Who may do what on the clusters, in a few words for the table. */
+  readonly access: string;
   /** What the primary held before anything of this was started. */
   readonly topicsBefore: Readonly<Record<string, TopicDescription>>;
   readonly groupsBefore: readonly string[];

@@ -1,7 +1,8 @@
 import { expect } from '../proof';
 import { assortedRecords } from './comparison';
 import type { ReplicationProof } from './proof';
-import { DRILLS, GROWING, LAGGARD, LARGE, LIVE, PARTITIONS, POSITIONS, READER, RECORDS, SETTINGS } from './topics';
+import { DRILLS, GROWING, LAGGARD, LARGE, PARTITIONS, POSITIONS, READER, RECORDS, SETTINGS } from './topics';
+import { createLiveTopic } from './live-topic';
 import { countRecords, secondsUntil } from './waiting';
 
 export const RECORDS_BEFORE = 1000;
@@ -14,11 +15,11 @@ const START_TIMEOUT = 240;
 export const start: ReplicationProof = {
   promise: "MirrorMaker starts with the template's entry script, properties and role",
   isPreparation: true,
-  async run({ primary, secondary, mirrorMaker, flow, live }) {
+  async run({ primary, secondary, mirrorMaker, flow, live, access }) {
     const { application } = primary;
     await application.create(RECORDS, PARTITIONS, SETTINGS);
     await application.create(POSITIONS, PARTITIONS);
-    await application.create(LIVE, PARTITIONS);
+    await createLiveTopic(live, primary);
     await application.create(GROWING, PARTITIONS);
     await application.create(DRILLS, PARTITIONS);
     await application.create(LARGE, 1, { 'max.message.bytes': String(2 * flow.largestRecord) });
@@ -27,7 +28,7 @@ export const start: ReplicationProof = {
     await Promise.all([
       application.readAs(READER, [POSITIONS]),
       application.readAs(LAGGARD, [POSITIONS], 0.5),
-      live.start('primary', [LIVE]),
+      live.start('primary', [live.topic]),
     ]);
 
     const before = primary.stage.endpoint.calls.length;
@@ -43,6 +44,7 @@ export const start: ReplicationProof = {
     return [
       `Kafka ${mirrorMaker.kafkaVersion}, ${mirrorMaker.tasks.length} process(es)`,
       ...(mirrorMaker.choosesTopics ? ["the template's topics and groups, and those of the rehearsal"] : []),
+      access,
       `${calls.length} look-ups in ${regions.join(' and ')}, first record after ${seconds.toFixed(1)} s`,
     ].join(', ');
   },

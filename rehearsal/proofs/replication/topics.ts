@@ -3,7 +3,6 @@ import type { Settings } from '../../application/records';
 /** What the user's applications have on the primary before MirrorMaker starts. */
 export const RECORDS = 'rehearsal-records';
 export const POSITIONS = 'rehearsal-positions';
-export const LIVE = 'rehearsal-live';
 export const GROWING = 'rehearsal-growing';
 export const DRILLS = 'rehearsal-drills';
 export const LARGE = 'rehearsal-large';
@@ -22,4 +21,7 @@ export const REHEARSAL_TOPIC = /^rehearsal-/;
 /** Groups of consumers at the primary. */
 export const READER = 'rehearsal-reader';
 export const LAGGARD = 'rehearsal-laggard';
+
+/** What the live application uses where every user may do everything. */
+export const LIVE_TOPIC = 'rehearsal-live';
 export const LIVE_READER = 'rehearsal-live-reader';

@@ -4,7 +4,6 @@ import { expect } from '../../proof';
 import { PER_SECOND } from '../live-application';
 import { untilCarriedOver, untilCopied, untilReadToTheEnd } from '../progress';
 import type { ReplicationStage, Way } from '../proof';
-import { LIVE, LIVE_READER, PARTITIONS } from '../topics';
 import { accountOf, type Account } from './account';
 
 /** Seconds. MirrorMaker starts its tasks anew when topics come and go, and then repeats what it had not written down as copied. */
@@ -20,16 +19,17 @@ export interface Departure {
 }
 
 /** Stops producers, waits until everything is copied and read, stops consumers, and waits until their positions are there, too. */
-export async function leaveInGoodOrder(stage: ReplicationStage, { flow }: Way): Promise<Departure> {
+export async function leaveInGoodOrder(stage: ReplicationStage, way: Way): Promise<Departure> {
+  const { flow } = way;
   const { live, [flow.source]: source, [flow.target]: target } = stage;
   const left = Date.now();
   await live.stopWriting(true);
   const [copied] = await Promise.all([
-    untilCopied(flow, source, target),
-    untilReadToTheEnd(LIVE_READER, source, live.topics),
+    untilCopied(stage, way),
+    untilReadToTheEnd(live.group, source, live.topics),
   ]);
   await live.stopReading(true);
-  const carriedOver = await untilCarriedOver(LIVE_READER, target, flow.nameAtTarget(LIVE), flow);
+  const carriedOver = await untilCarriedOver(live.group, target, flow.nameAtTarget(live.topic), flow);
   return { left, copied, carriedOver };
 }
 
@@ -50,7 +50,7 @@ export async function goOn({ live, ...stage }: ReplicationStage, side: Side, top
   const worksSince = await live.untilItWorks();
 
   await live.stopWriting(true);
-  await untilReadToTheEnd(LIVE_READER, stage[side], topics);
+  await untilReadToTheEnd(live.group, stage[side], topics);
   await live.stopReading(true);
   const held = (await application.read(topics)).map(({ value }) => value!.trim());
   const acknowledgedAfter = live.acknowledged.slice(acknowledgedBefore.length);
@@ -66,17 +66,10 @@ export async function goOn({ live, ...stage }: ReplicationStage, side: Side, top
 }
 
 /** What a move that was planned may repeat: positions are that near, and a record that is there twice is read twice. */
-export function expectLittleRepeated({ readTwice, heldTwice }: Account, { offsetLagMax, flushInterval }: Flow): number {
-  const bound = PARTITIONS * (offsetLagMax + 1);
+export function expectLittleRepeated({ readTwice, heldTwice }: Account, { live }: ReplicationStage, { offsetLagMax, flushInterval }: Flow): number {
+  const bound = live.partitions * (offsetLagMax + 1);
   const restart = PER_SECOND * (flushInterval + RESTART_ALLOWANCE);
   expect(heldTwice <= restart, `${heldTwice} records are there twice, at most ${restart} were promised`);
   expect(readTwice <= bound + heldTwice, `the group read ${readTwice} records twice, at most ${bound} were promised and ${heldTwice} are there twice`);
   return bound;
-}
-
-/** The topic that the application writes to; with identical names the copy is there already. */
-export async function createTopicAtSecondary({ secondary: { application } }: ReplicationStage): Promise<void> {
-  if ((await application.ends([LIVE])).length === 0) {
-    await application.create(LIVE, PARTITIONS);
-  }
 }

@@ -2,9 +2,9 @@ import { expect } from '../../proof';
 import { oldestPosition, PER_SECOND } from '../live-application';
 import { untilAsNearAs } from '../progress';
 import type { ReplicationProof } from '../proof';
-import { LIVE, LIVE_READER, PARTITIONS } from '../topics';
+import { createLiveTopic } from '../live-topic';
 import { notAt } from './obstacles';
-import { createTopicAtSecondary, goOn } from './steps';
+import { goOn } from './steps';
 
 /** Seconds. A replication that works is behind by less, also on a machine that is busy. */
 const RPO_LIMIT = 10;
@@ -18,14 +18,14 @@ export const unplannedFailover: ReplicationProof = {
     const bound = PER_SECOND * oldestPosition(flow);
     await live.untilSettled(flow);
     // What was written before MirrorMaker started must have been carried over once, however long that start took.
-    await untilAsNearAs(bound / PARTITIONS, LIVE_READER, secondary, flow.nameAtTarget(LIVE), flow);
-    await createTopicAtSecondary(stage);
+    await untilAsNearAs(bound / live.partitions, live.group, secondary, flow.nameAtTarget(live.topic), flow);
+    await createLiveTopic(live, secondary);
     await primary.stage.cluster.killAll();
     const gone = Date.now();
     await Promise.all([live.stopWriting(false), live.stopReading(false)]);
     await mirrorMaker.stop();
     const stopped = (Date.now() - gone) / 1000;
-    const account = await goOn(stage, 'secondary', flow.namesAtTarget(LIVE), gone);
+    const account = await goOn(stage, 'secondary', flow.namesAtTarget(live.topic), gone);
     live.lost = account.lost;
 
     expect(account.rpo <= RPO_LIMIT, `${account.lost} of ${account.acknowledged} records are lost, the oldest was acknowledged ${account.rpo} s before`);
