@@ -18,4 +18,5 @@ async function main([directory, seconds]: string[]): Promise<void> {
   await handler(JSON.parse(await text(process.stdin)), { getRemainingTimeInMillis: () => end - Date.now() });
 }
 
-void main(process.argv.slice(2));
+/** Lambda writes the error to the log. Left alone, Node.js would write the line of code before it: of a bundle, all of it. */
+main(process.argv.slice(2)).catch((error: Error) => process.stderr.write(`${error.stack}\n`, () => process.exit(1)));
