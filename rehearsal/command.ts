@@ -55,13 +55,14 @@ async function rehearse(pairs: readonly { subject: Subject; rehearsal: Rehearsal
   return sections;
 }
 
-/** What an interrupted rehearsal saw says nothing, so nothing more is printed. */
+/** What an interrupted rehearsal saw says nothing, so nothing more is printed. A second signal changes nothing: brokers would remain. */
 function endWithSignals(rehearsals: readonly Rehearsal[]): void {
+  let end: Promise<void> | undefined;
   for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
       process.stdout.write = () => true;
       console.error('Interrupted: stops and removes everything.');
-      void endAll(rehearsals).finally(() => process.exit(status));
+      end ??= endAll(rehearsals).finally(() => process.exit(status));
     });
   }
 }
