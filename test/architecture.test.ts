@@ -70,7 +70,8 @@ describe('the picture', () => {
     const administrators = texts.flatMap((text) => /^Function: ACLs, as (.+)$/.exec(text)?.[1] ?? []);
     expect([...drawn, ...administrators].sort()).toEqual(users.sort());
     expect(listed(/^keys for (.+)$/)).toHaveLength(properties('AWS::KMS::Key').length);
-    expect(listed(/^(brokers.*)$/)).toHaveLength(properties('AWS::Logs::LogGroup', KAFKA).length);
+    const logs = [...texts.join(' ').matchAll(/CloudWatch Logs (brokers.+?) Secrets Manager/g)].flatMap(([, list]) => list!.split(', '));
+    expect(logs).toHaveLength(properties('AWS::Logs::LogGroup', KAFKA).length);
   });
 
   test('has as many tasks of MirrorMaker as run at once, and their size', () => {
