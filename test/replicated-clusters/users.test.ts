@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { ScramMskCluster } from '../../lib';
 import { errorOf } from '../stacks';
-import { define, defineRegions, secretsIn } from './regions';
+import { aclsIn, define, defineRegions, secretsIn } from './regions';
 
 test('one line makes a user of the same name on both clusters, with a secret in each Region', () => {
   const { clusters, primary, secondary, primaryStack, secondaryStack } = define();
@@ -43,11 +43,13 @@ test('the secret of a user has the logical id that a cluster alone gives it', ()
 test('a rotation is one for each side, and rights are those of both names', () => {
   const { clusters, primaryStack, secondaryStack } = define();
   const orders = clusters.addUser('orders', { rotation: {} });
+  orders.grantProduce('orders');
 
   expect([orders.primary.usernames, orders.secondary.usernames]).toEqual([['orders', 'orders-alternate'], ['orders', 'orders-alternate']]);
   for (const stack of [primaryStack, secondaryStack]) {
     Template.fromStack(stack).resourceCountIs('AWS::SecretsManager::RotationSchedule', 1);
-    expect(Object.keys(secretsIn(stack))).toEqual(['orders', 'orders-alternate']);
+    expect(Object.keys(secretsIn(stack))).toEqual(expect.arrayContaining(['orders', 'orders-alternate']));
+    expect(aclsIn(stack)).toEqual(['User:orders WRITE TOPIC LITERAL orders', 'User:orders-alternate WRITE TOPIC LITERAL orders']);
   }
 });
 
