@@ -1,6 +1,7 @@
 /**
  * Scenario: the VPC and both keys belong to other stacks, and the network team owns them. Broker logs go to a bucket,
- * volumes grow by themselves, brokers answer Prometheus, and a service of another stack produces as the user `orders`.
+ * volumes grow by themselves, brokers answer Prometheus, and a service of another stack produces as the user `orders`, who
+ * may do nothing else.
  *
  * Needs:   nothing but a bootstrapped account; in your app, replace the stack Network by what you have.
  * Costs:   roughly 1,150 USD a month in us-east-1: three kafka.m7g.xlarge 894, three volumes of 500 GiB 150, three NAT
@@ -53,7 +54,10 @@ const cluster = new ScramMskCluster(streaming, 'Kafka', {
   logging: { s3: { bucket: logBucket, prefix: 'kafka' } },
   users: ['orders'],
 });
-new MskClientInstance(streaming, 'Client', { cluster, user: cluster.addUser('operator') });
+cluster.user('orders').grantProduce('orders');
+const operator = cluster.addUser('operator');
+operator.grantAdmin();
+new MskClientInstance(streaming, 'Client', { cluster, user: operator });
 
 // Another team's stack: from here it opens its way to the brokers, and nobody else's.
 const orders = new Stack(app, 'Orders', { env });

@@ -9,7 +9,7 @@
  */
 import { BrokerType } from '@aws-cdk/aws-msk-alpha';
 import { App, Stack } from 'aws-cdk-lib';
-import { MskClientInstance, ScramMskCluster } from '../lib';
+import { ClusterAuthorization, MskClientInstance, ScramMskCluster } from '../lib';
 
 class Express extends Stack {
   public get availabilityZones(): string[] {
@@ -20,7 +20,11 @@ class Express extends Stack {
 const app = new App();
 const stack = new Express(app, 'Express', { env: { region: 'us-east-1' } });
 
-const cluster = new ScramMskCluster(stack, 'Kafka', { brokerType: BrokerType.EXPRESS, users: ['orders'] });
+const cluster = new ScramMskCluster(stack, 'Kafka', {
+  brokerType: BrokerType.EXPRESS,
+  users: ['orders'],
+  authorization: ClusterAuthorization.EVERY_USER,
+});
 new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });
 
 app.synth();

@@ -1,12 +1,12 @@
 /**
- * Scenario: topics keep their names, so that clients fail over to the other Region without another name. Both clusters run
- * Kafka 4.1, and two containers copy: when one is lost, the other takes its partitions over. With `-c failback=true` the
- * way back is there, ready and off.
+ * Scenario: topics keep their names, so that clients fail over to the other Region without another name, with the users and
+ * rights that they have there already. Both clusters run Kafka 4.1, and two containers copy: when one is lost, the other
+ * takes its partitions over. With `-c failback=true` the way back is there, ready and off.
  *
  * Needs:   Docker, which builds MirrorMaker's image; an account that is bootstrapped in both Regions; VPCs whose addresses
  *          do not overlap; nobody who writes to the secondary before a failover.
  * Costs:   roughly 1,250 USD a month: in each Region three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, keys and secrets 3, the box 12; two containers 68, and none for the way back until it is started;
+ *          gateways 99, keys and secrets 4, the box 12; two containers 68, and none for the way back until it is started;
  *          the connection is free, the data that crosses it is extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/identical-names.ts'   (for the way back: -c failback=true)
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/identical-names.ts'  (clusters, their data and networks stay)
@@ -16,10 +16,11 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import {
-  CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicationDirection, ScramMskCluster, TopicNaming,
+  CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicatedClusters, ReplicationDirection, ScramMskCluster,
+  TopicNaming,
 } from '../lib';
 
-/** A Region with a cluster, a user for an application, and a box for operators. */
+/** A Region with a cluster. */
 class KafkaRegion extends Stack {
   public readonly cluster: ScramMskCluster;
 
@@ -28,9 +29,7 @@ class KafkaRegion extends Stack {
     this.cluster = new ScramMskCluster(this, 'Kafka', {
       ipAddresses: ec2.IpAddresses.cidr(cidr),
       kafkaVersion: KafkaVersion.V4_1_X_KRAFT,
-      users: ['orders'],
     });
-    new MskClientInstance(this, 'Client', { cluster: this.cluster, user: this.cluster.addUser('operator') });
   }
 
   // Fixed zones: no look-up, and the same template on every machine.
@@ -44,6 +43,18 @@ const inPrimary = { env: { region: 'us-east-1' } };
 const inSecondary = { env: { region: 'us-east-2' } };
 const primary = new KafkaRegion(app, 'Primary', 'us-east-1', '10.0.0.0/16');
 const secondary = new KafkaRegion(app, 'Secondary', 'us-east-2', '10.1.0.0/16');
+
+// Declared once, there on both sides. The topic is declared on the primary only: MirrorMaker makes it on the secondary.
+const clusters = new ReplicatedClusters({ primary: primary.cluster, secondary: secondary.cluster, topicNaming: TopicNaming.IDENTICAL });
+const orders = clusters.addUser('orders');
+const topic = clusters.addTopic('orders', { partitions: 6 });
+topic.grantProduce(orders);
+topic.grantConsume(orders, { group: 'orders' });
+const operator = clusters.addUser('operator');
+operator.grantAdmin();
+new MskClientInstance(primary, 'Client', { cluster: primary.cluster, user: operator.primary });
+new MskClientInstance(secondary, 'Client', { cluster: secondary.cluster, user: operator.secondary });
+
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
   primary: primary.cluster.vpc,
   secondary: secondary.cluster.vpc,
@@ -53,7 +64,7 @@ const replication = {
   primary: MirroredCluster.msk(primary.cluster),
   secondary: MirroredCluster.msk(secondary.cluster),
   peering,
-  topicNaming: TopicNaming.IDENTICAL,
+  topicNaming: clusters.topicNaming,
 };
 new MirrorMakerPrimarySecondary(new Stack(app, 'MirrorMaker', inSecondary), 'Replication', { ...replication, desiredCount: 2 });
 

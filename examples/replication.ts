@@ -1,12 +1,13 @@
 /**
  * Scenario: the smallest app of two Regions that keeps the secondary ready to take over: MirrorMaker 2 copies the topics of
  * one application and the positions of its groups, under names that say where a record is from (`orders` becomes
- * `primary.orders`). Alarms tell when it stands still, falls behind or fails.
+ * `primary.orders`). Users and their rights are declared once for both. Alarms tell when it stands still, falls behind or
+ * fails.
  *
  * Needs:   Docker, which builds MirrorMaker's image; an account that is bootstrapped in both Regions; VPCs whose addresses
  *          do not overlap.
  * Costs:   roughly 1,220 USD a month: in each Region three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, keys and secrets 3, the box 12; beside the secondary the container 34, metrics and alarms 3; the
+ *          gateways 99, keys and secrets 4, the box 12; beside the secondary the container 34, metrics and alarms 3; the
  *          connection is free, the data that crosses it is extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/replication.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/replication.ts'  (clusters, their data and networks stay)
@@ -18,16 +19,15 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ScramMskCluster } from '../lib';
+import { CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicatedClusters, ScramMskCluster } from '../lib';
 
-/** A Region with a cluster, a user for an application, and a box for operators, who create the topics. */
+/** A Region with a cluster. */
 class KafkaRegion extends Stack {
   public readonly cluster: ScramMskCluster;
 
   public constructor(scope: Construct, id: string, region: string, cidr: string) {
     super(scope, id, { env: { region } });
-    this.cluster = new ScramMskCluster(this, 'Kafka', { ipAddresses: ec2.IpAddresses.cidr(cidr), users: ['orders'] });
-    new MskClientInstance(this, 'Client', { cluster: this.cluster, user: this.cluster.addUser('operator') });
+    this.cluster = new ScramMskCluster(this, 'Kafka', { ipAddresses: ec2.IpAddresses.cidr(cidr) });
   }
 
   // Fixed zones: no look-up, and the same template on every machine.
@@ -40,6 +40,17 @@ const app = new App();
 const inSecondary = { env: { region: 'us-east-2' } };
 const primary = new KafkaRegion(app, 'Primary', 'us-east-1', '10.0.0.0/16');
 const secondary = new KafkaRegion(app, 'Secondary', 'us-east-2', '10.1.0.0/16');
+
+// Who writes and who reads, in both Regions: nobody needs another right to fail over.
+const clusters = new ReplicatedClusters({ primary: primary.cluster, secondary: secondary.cluster });
+const orders = clusters.addTopic('orders', { partitions: 12 });
+orders.grantProduce(clusters.addUser('orders'));
+['billing', 'shipping'].forEach((name) => orders.grantConsume(clusters.addUser(name), { group: name }));
+const operator = clusters.addUser('operator');
+operator.grantAdmin();
+new MskClientInstance(primary, 'Client', { cluster: primary.cluster, user: operator.primary });
+new MskClientInstance(secondary, 'Client', { cluster: secondary.cluster, user: operator.secondary });
+
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
   primary: primary.cluster.vpc,
   secondary: secondary.cluster.vpc,

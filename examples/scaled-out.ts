@@ -13,7 +13,9 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ScramMskCluster } from '../lib';
+import {
+  ClusterAuthorization, CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ScramMskCluster,
+} from '../lib';
 
 /** A Region with a cluster of two brokers in each zone, a user for an application, and a box for operators. */
 class KafkaRegion extends Stack {
@@ -21,7 +23,13 @@ class KafkaRegion extends Stack {
 
   public constructor(scope: Construct, id: string, region: string, cidr: string) {
     super(scope, id, { env: { region } });
-    this.cluster = new ScramMskCluster(this, 'Kafka', { ipAddresses: ec2.IpAddresses.cidr(cidr), brokersPerZone: 2, users: ['orders'] });
+    this.cluster = new ScramMskCluster(this, 'Kafka', {
+      ipAddresses: ec2.IpAddresses.cidr(cidr),
+      brokersPerZone: 2,
+      users: ['orders'],
+      // What MSK does by itself. replication.ts says who may do what, once for both Regions.
+      authorization: ClusterAuthorization.EVERY_USER,
+    });
     new MskClientInstance(this, 'Client', { cluster: this.cluster, user: this.cluster.addUser('operator') });
   }
 

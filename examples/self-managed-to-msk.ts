@@ -14,7 +14,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ScramMskCluster, TopicNaming } from '../lib';
+import { ClusterAuthorization, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ScramMskCluster, TopicNaming } from '../lib';
 
 const inRegion = { env: { region: 'us-east-1' } };
 const app = new App();
@@ -29,7 +29,8 @@ const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
   privateSubnetIpv4CidrBlocks: ['10.20.1.0/24', '10.20.2.0/24', '10.20.3.0/24'],
   privateSubnetRouteTableIds: ['rtb-0a1b2c3d4e5f60001', 'rtb-0a1b2c3d4e5f60002', 'rtb-0a1b2c3d4e5f60003'],
 });
-const cluster = new ScramMskCluster(stack, 'Kafka', { vpc, users: ['orders'] });
+// One move at a time: when clients have arrived, grants say what each may do, and close the cluster.
+const cluster = new ScramMskCluster(stack, 'Kafka', { vpc, users: ['orders'], authorization: ClusterAuthorization.EVERY_USER });
 new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });
 
 // What goes when the move is over.

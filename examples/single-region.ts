@@ -9,7 +9,7 @@
  *          are retained by default; delete them by hand, or deploy with removalPolicy DESTROY first)
  */
 import { App, Stack } from 'aws-cdk-lib';
-import { MskClientInstance, ScramMskCluster } from '../lib';
+import { ClusterAuthorization, MskClientInstance, ScramMskCluster } from '../lib';
 
 class SingleRegion extends Stack {
   // Fixed zones: no look-up, and the same template on every machine.
@@ -21,7 +21,8 @@ class SingleRegion extends Stack {
 const app = new App();
 const stack = new SingleRegion(app, 'SingleRegion', { env: { region: 'us-east-1' } });
 
-const cluster = new ScramMskCluster(stack, 'Kafka');
+// What MSK does by itself: both users may do everything. team-isolation.ts says who may do what.
+const cluster = new ScramMskCluster(stack, 'Kafka', { authorization: ClusterAuthorization.EVERY_USER });
 cluster.addUser('orders');
 new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });
 

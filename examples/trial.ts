@@ -11,7 +11,7 @@
 import { KafkaVersion } from '@aws-cdk/aws-msk-alpha';
 import { App, RemovalPolicy, Size, Stack, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { MskClientInstance, ScramMskCluster } from '../lib';
+import { ClusterAuthorization, MskClientInstance, ScramMskCluster } from '../lib';
 
 const app = new App();
 const stack = new Stack(app, 'Trial', { env: { region: 'us-east-1' } });
@@ -32,6 +32,8 @@ const cluster = new ScramMskCluster(stack, 'Kafka', {
   kafkaVersion: KafkaVersion.V3_9_X,
   storage: { volumeSize: Size.gibibytes(10) },
   users: ['orders'],
+  // Nobody to keep apart in an afternoon.
+  authorization: ClusterAuthorization.EVERY_USER,
   removalPolicy: RemovalPolicy.DESTROY,
 });
 new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });

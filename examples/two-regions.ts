@@ -14,7 +14,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { CrossRegionPeering, MskClientInstance, ScramMskCluster } from '../lib';
+import { ClusterAuthorization, CrossRegionPeering, MskClientInstance, ScramMskCluster } from '../lib';
 
 /** A Region with a cluster, and what a service needs to log in to it as `orders`. */
 class KafkaRegion extends Stack {
@@ -24,7 +24,11 @@ class KafkaRegion extends Stack {
 
   public constructor(scope: Construct, id: string, region: string, cidr: string) {
     super(scope, id, { env: { region } });
-    this.cluster = new ScramMskCluster(this, 'Kafka', { ipAddresses: ec2.IpAddresses.cidr(cidr), users: ['orders', 'operator'] });
+    this.cluster = new ScramMskCluster(this, 'Kafka', {
+      ipAddresses: ec2.IpAddresses.cidr(cidr),
+      users: ['orders', 'operator'],
+      authorization: ClusterAuthorization.EVERY_USER,
+    });
 
     this.role = new iam.Role(this, 'OrdersRole', { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
     this.cluster.user('orders').grantRead(this.role);

@@ -7,7 +7,7 @@
  * Destroy: npx cdk destroy --app 'npx tsx examples/two-zone-region.ts'  (the cluster, its data and its network stay)
  */
 import { App, Stack } from 'aws-cdk-lib';
-import { MskClientInstance, ScramMskCluster } from '../lib';
+import { ClusterAuthorization, MskClientInstance, ScramMskCluster } from '../lib';
 
 class TwoZones extends Stack {
   public get availabilityZones(): string[] {
@@ -18,7 +18,11 @@ class TwoZones extends Stack {
 const app = new App();
 const stack = new TwoZones(app, 'TwoZones', { env: { region: 'us-west-1' } });
 
-const cluster = new ScramMskCluster(stack, 'Kafka', { brokersPerZone: 2, users: ['orders'] });
+const cluster = new ScramMskCluster(stack, 'Kafka', {
+  brokersPerZone: 2,
+  users: ['orders'],
+  authorization: ClusterAuthorization.EVERY_USER,
+});
 new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });
 
 app.synth();

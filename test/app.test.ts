@@ -42,11 +42,21 @@ test('the stacks, in the order of their deployment', () => {
   expect(stacksOf(assembly)).toEqual(STACKS);
 });
 
-test.each(ASSEMBLIES)('no custom resource, no function, no parameter in any stack %s', (_, of) => {
-  const types = of.stacks.flatMap(({ id }) => Object.values(resourcesOf(id, of))).map(({ Type }) => Type);
+test.each(ASSEMBLIES)('no custom resource and no function but what sets the ACLs beside each cluster, and no parameter, %s', (_, of) => {
+  const types = of.stacks.flatMap(({ id }) => Object.values(resourcesOf(id, of)).map(({ Type }) => `${Type} in ${id}`));
 
   expect(types.length).toBeGreaterThan(100);
-  expect(types.filter((type) => /^Custom::|::CustomResource$|^AWS::Lambda::|^AWS::SSM::Parameter$/.test(type))).toEqual([]);
+  expect(types.filter((type) => /^Custom::|::CustomResource|^AWS::Lambda::|^AWS::SSM::Parameter/.test(type)).sort()).toEqual([
+    'AWS::Lambda::Function in Primary', 'AWS::Lambda::Function in Secondary', 'Custom::MskAcls in Primary', 'Custom::MskAcls in Secondary',
+  ]);
+});
+
+test('the topic that the application writes is on both sides, with the same logical id', () => {
+  const topicsOf = (stack: string) => Object.entries(resourcesOf(stack)).filter(([, { Type }]) => Type === 'AWS::MSK::Topic')
+    .map(([id, { Properties }]) => [id, Properties.TopicName, Properties.PartitionCount]);
+
+  expect(topicsOf('Primary')).toEqual([['KafkaTopicsordersF7D5CC2C', 'orders', 6]]);
+  expect(topicsOf('Secondary')).toEqual(topicsOf('Primary'));
 });
 
 describe('what crosses the Regions', () => {
@@ -74,8 +84,8 @@ const REGION = {
   'AWS::MSK::Configuration': ['KafkaConfiguration2E1CE142'],
   'AWS::MSK::BatchScramSecret': ['KafkaAssociation7F1FE6A8'],
   'AWS::KMS::Key': ['KafkaEncryptionKeyFF3E3FE6', 'KafkaSecretEncryptionKey01BA4A68'],
-  'AWS::SecretsManager::Secret': ['KafkaUsersmirrormakerSecret23A4C884', 'KafkaUsersoperatorSecretD3A83623', 'KafkaUsersordersSecret035AF13A'],
-  'AWS::Logs::LogGroup': ['KafkaLogGroup1BA0C3A4', 'KafkaRejectedConnections1E18727A'],
+  'AWS::SecretsManager::Secret': ['KafkaAdministratorSecretF311AA2A', 'KafkaUsersmirrormakerSecret23A4C884', 'KafkaUsersoperatorSecretD3A83623', 'KafkaUsersordersSecret035AF13A'],
+  'AWS::Logs::LogGroup': ['KafkaAclsLog7B548D24', 'KafkaLogGroup1BA0C3A4', 'KafkaRejectedConnections1E18727A'],
   'AWS::EC2::VPCPeeringConnection': [],
   'AWS::ECS::Service': [],
 };
@@ -142,9 +152,10 @@ describe('the way back', () => {
     expect(settings).toEqual(expect.arrayContaining(['secondary->primary.enabled=true', 'primary->secondary.enabled=false']));
   });
 
-  test('opens the brokers of the secondary to the private subnets of the primary, and changes nothing else', () => {
-    const before = Object.fromEntries(assembly.stacks.map(({ id }) => [id, resourcesOf(id)]));
-    const after = Object.fromEntries(assembly.stacks.map(({ id }) => [id, resourcesOf(id, withFailback)]));
+  test('opens the brokers of the secondary to the private subnets of the primary, and changes nothing else but ACLs', () => {
+    const withoutAcls = (of: CloudAssembly) => Object.fromEntries(assembly.stacks.map(({ id }) => [id, Object.fromEntries(
+      Object.entries(resourcesOf(id, of)).filter(([, { Type }]) => Type !== 'Custom::MskAcls'))]));
+    const [before, after] = [withoutAcls(assembly), withoutAcls(withFailback)];
     const added = Object.entries(after.Peering!).filter(([id]) => !(id in before.Peering!));
 
     expect({ ...after, Peering: Object.fromEntries(Object.entries(after.Peering!).filter(([id]) => id in before.Peering!)) }).toEqual(before);

@@ -59,15 +59,19 @@ describe('the picture', () => {
       'The client box of Secondary connects to any address on 443',
       'The client box of Secondary connects to the brokers of Primary on 9096',
       'The client box of Secondary connects to the brokers of Secondary on 9096',
+      'The function that sets the ACLs of Primary connects to the brokers of Primary on 9096',
+      'The function that sets the ACLs of Secondary connects to the brokers of Secondary on 9096',
     ]);
   });
 
   test('has the users, and as many keys and log groups as there are', () => {
     const users = properties('AWS::SecretsManager::Secret').map(({ GenerateSecretString }) => JSON.parse(GenerateSecretString.SecretStringTemplate).username);
     const drawn = [...texts.join(' ').matchAll(/Secrets Manager users (.+?) VPC/g)].flatMap(([, list]) => list!.split(', '));
-    expect(drawn.sort()).toEqual(users.sort());
+    const administrators = texts.flatMap((text) => /^Function: ACLs, as (.+)$/.exec(text)?.[1] ?? []);
+    expect([...drawn, ...administrators].sort()).toEqual(users.sort());
     expect(listed(/^keys for (.+)$/)).toHaveLength(properties('AWS::KMS::Key').length);
-    expect(listed(/^(brokers.*)$/)).toHaveLength(properties('AWS::Logs::LogGroup', KAFKA).length);
+    const logs = [...texts.join(' ').matchAll(/CloudWatch Logs (brokers.+?) Secrets Manager/g)].flatMap(([, list]) => list!.split(', '));
+    expect(logs).toHaveLength(properties('AWS::Logs::LogGroup', KAFKA).length);
   });
 
   test('has as many tasks of MirrorMaker as run at once, and their size', () => {

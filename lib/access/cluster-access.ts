@@ -34,6 +34,11 @@ export class ClusterAccess {
     return this.declaration ? [this.declaration] : [];
   }
 
+  /** Whether the app says what users may do, be it everything. */
+  public get isDecided(): boolean {
+    return this.authorization !== undefined || this.declaration !== undefined;
+  }
+
   public grant(acls: readonly Acl[]): void {
     if (this.authorization === ClusterAuthorization.EVERY_USER) {
       throw new Error(`${this.path}: authorization EVERY_USER with a grant to ${acls[0]?.principal}: every user may do everything, GRANTED_ONLY is allowed`);

@@ -1,6 +1,7 @@
 import { allow } from './acl-grants';
 import { EVERY, aclPattern, type AclPattern } from './acl-patterns';
 import { CLUSTER_NAME, type Acl } from './acls';
+import { prefixOfCopies } from './copied-topics';
 import type { FlowChoices } from './mirror-maker-defaults';
 
 /** What of a flow decides what MirrorMaker must be allowed. */
@@ -19,7 +20,7 @@ export function sourceAcls(username: string, { topics, groups }: MirroredFlow): 
 
 /** What MirrorMaker's user must be allowed where records go to: copies, their groups, and what it keeps for itself. */
 export function targetAcls(username: string, { source, naming, topics, groups, exactlyOnce }: MirroredFlow): Acl[] {
-  const copies = patternsOf(topics).map((pattern) => naming === 'identical' ? pattern : behind(`${source}.`, pattern));
+  const copies = patternsOf(topics).map((pattern) => naming === 'identical' ? pattern : behind(prefixOfCopies(source), pattern));
   const own = [
     ...['configs', 'offsets', 'status'].map((store) => `mm2-${store}.${source}.internal`),
     `mm2-offset-syncs.${source}.internal`,

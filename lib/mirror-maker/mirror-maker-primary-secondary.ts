@@ -25,7 +25,7 @@ const TASKS_PER_CONTAINER = 6;
  * of consumer groups flow from the primary, and nothing is ever written to it.
  *
  * It stands beside the cluster that it writes to, in a stack that is deployed after the peering. Users, rights, quotas and
- * schemas are not copied: define them on both sides.
+ * schemas are not copied: `ReplicatedClusters` makes the first two on both sides, define the others there.
  *
  * One container costs about 30 USD a month in us-east-1; data between Regions is extra.
  *

@@ -166,6 +166,8 @@ export interface ScramMskClusterProps {
    * its ACLs remain as they are. Set `allow.everyone.if.no.acl.found=false`, which public access and connectivity from other
    * VPCs demand, only in a deploy after the one that closed it.
    *
+   * Several users without a grant are a warning of `cdk synth`, which `EVERY_USER` answers.
+   *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-acls.html
    * @default - GRANTED_ONLY as soon as the app grants something to a user of the cluster, EVERY_USER until then
    */

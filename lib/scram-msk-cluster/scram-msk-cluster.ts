@@ -8,6 +8,7 @@ import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, Dependable } from 'constructs';
 import { ADMINISTRATOR, ClusterAccess } from '../access/cluster-access';
 import { declareAcls } from '../access/declared-acls';
+import { ACCESS_RULES } from '../access/rules';
 import type { Acl } from '../kafka/acls';
 import { faultOfUsername } from '../kafka/credentials';
 import { BROKER_PORTS } from '../kafka/ports';
@@ -186,6 +187,7 @@ export class ScramMskCluster extends ScramMskClusterBase {
     growVolumes(this, this.clusterArn, props.storage);
     this.access = new ClusterAccess(this.node.path, props.authorization, (acls) => this.declareAcls(acls));
     props.users?.forEach((username) => this.addUser(username));
+    this.node.addValidation({ validate: () => this.checkAccess() });
     RemovalPolicies.of(this).apply(removalPolicy, { excludeResourceTypes: NEVER_RETAINED });
   }
 
@@ -263,6 +265,12 @@ export class ScramMskCluster extends ScramMskClusterBase {
     const association = this.associate(administrator.secret);
     const { vpc, subnets, clusterArn } = this;
     return declareAcls(this, { vpc, subnets, brokers: this, clusterArn, administrator, association, acls });
+  }
+
+  /** When the app is synthesized: users and grants come from all over it. It warns, and refuses nothing. */
+  private checkAccess(): string[] {
+    checkRules(this, ACCESS_RULES, { usernames: [...this._users.keys()], isDecided: this.access.isDecided });
+    return [];
   }
 
   private associate(secret: ISecret): ScramSecretAssociation {

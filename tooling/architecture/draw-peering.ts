@@ -23,7 +23,7 @@ export function drawPeering(facts: Facts, left: RegionLayout, right: RegionLayou
 
 /** Those that cross the Regions. */
 function waysOf({ primary, secondary, mirrorMaker, flows }: Facts): readonly [Flow, Flow] {
-  const beside = [primary, secondary].map(({ box, stack }) => ({ from: box, to: stack }));
+  const beside = [primary, secondary].flatMap(({ box, aclFunction, stack }) => [box, aclFunction].map((from) => ({ from, to: stack })));
   const crossing = flows.filter(({ from, to }) => to !== ANYWHERE && !beside.some((way) => way.from === from && way.to === to)
     && !(from === mirrorMaker && to === secondary.stack));
   const ways = [secondary.box, mirrorMaker].map((client) => crossing.find(({ from, to }) => from === client && to === primary.stack));

@@ -1,10 +1,13 @@
+import { drawAclFunction } from './draw-acl-function';
 import { ANYWHERE, labelOf, sentenceOf, type Flow } from './flows';
 import { bottomOf, centerX, chipBelow, rightOf, type RegionLayout } from './layout';
 import type { RegionFacts } from './region-facts';
 import { arrow, lines, rect, text, tile, wrap } from './svg';
 
 /** Characters that a line of the lists takes. */
-const LIST_WIDTH = 24;
+const LIST_WIDTH = 25;
+const ROW = 28;
+const LINE = 19;
 
 /** A Region with its main stack; those of the peering and of MirrorMaker are drawn by themselves. */
 export function drawRegion(role: 'primary' | 'secondary', facts: RegionFacts, flows: readonly Flow[], layout: RegionLayout): string[] {
@@ -24,6 +27,7 @@ export function drawRegion(role: 'primary' | 'secondary', facts: RegionFacts, fl
       return [rect(subnet, 'subnet'), text([x, subnet.y + 20], name, '', 'middle'), text([x, subnet.y + 39], block, 'small', 'middle')];
     }),
     ...drawWays(facts, flows, layout),
+    ...facts.aclFunction ? drawAclFunction(role, facts.aclFunction, flows, layout) : [],
     rect(cluster, `item ${role}`),
     text([centerX(cluster), cluster.y + 21], `MSK, Kafka ${facts.kafkaVersion}`, 'strong', 'middle'),
     ...layout.brokers.flatMap((broker) =>
@@ -40,14 +44,15 @@ export function drawNats(role: 'primary' | 'secondary', { zones }: RegionFacts, 
 function drawLists(role: string, { users, keys, logs }: RegionFacts, { lists }: RegionLayout): string[] {
   const rows = [
     ['KMS', `keys for ${keys.join(', ')}`],
-    ['CloudWatch Logs', logs.join(', ')],
+    ['CloudWatch Logs', ...wrap(logs, LIST_WIDTH)],
     ['Secrets Manager', ...wrap([`users ${users[0]}`, ...users.slice(1)], LIST_WIDTH)],
   ];
   return [
     rect(lists, `item ${role}`),
     ...rows.flatMap(([service, ...contents], index) => {
-      const y = lists.y + 25 + index * 28;
-      return [text([lists.x + 12, y], service!, 'strong'), ...lines([lists.x + 162, y], contents)];
+      const above = rows.slice(0, index).reduce((height, [, ...others]) => height + ROW + (others.length - 1) * LINE, 0);
+      const y = lists.y + 25 + above;
+      return [text([lists.x + 12, y], service!, 'strong'), ...lines([lists.x + 162, y], contents, '', 'start', LINE)];
     }),
   ];
 }

@@ -36,6 +36,6 @@ export function readFacts({ directory, stacksRecursively }: CloudAssembly): Fact
     secondary: ownerOf(peering.connection.vpc),
     peering,
     mirrorMaker,
-    flows: flowsOf(regions, [...regions.map(({ box }) => box), mirrorMaker], readRules(templates, resolver)),
+    flows: flowsOf(regions, [...regions.flatMap(({ box, aclFunction }) => [box, aclFunction ?? []].flat()), mirrorMaker], readRules(templates, resolver)),
   };
 }

@@ -8,7 +8,7 @@ export interface Box {
 }
 
 export const WIDTH = 1200;
-export const HEIGHT = 902;
+export const HEIGHT = 1006;
 
 /** Everything of one Region, and what is reached from it below. */
 export interface RegionLayout {
@@ -19,6 +19,8 @@ export interface RegionLayout {
   readonly lists: Box;
   readonly vpc: Box;
   readonly privateSubnets: readonly Box[];
+  /** Across the private subnets, above the brokers: the function that may be in any of them. */
+  readonly aclFunction: Box;
   readonly cluster: Box;
   readonly brokers: readonly Box[];
   readonly client: Box;
@@ -28,7 +30,7 @@ export interface RegionLayout {
   readonly services: Box;
 }
 
-const STACK = { y: 62, width: 366, height: 615 };
+const STACK = { y: 62, width: 366, height: 719 };
 const SIDE_WIDTH = 188;
 const GAP = 10;
 /** Left of the tasks, for what leaves the client box downwards. */
@@ -42,24 +44,25 @@ export function layoutRegion(place: 'left' | 'right', { zones, box }: RegionFact
     ? [frame.x + GAP, frame.x + 2 * GAP + STACK.width]
     : [frame.x + 2 * GAP + SIDE_WIDTH, frame.x + GAP];
   const stack = { x: stackX, ...STACK };
-  const vpc = { x: stackX + GAP, y: 233, width: STACK.width - 2 * GAP, height: 434 };
+  const vpc = { x: stackX + GAP, y: 253, width: STACK.width - 2 * GAP, height: 518 };
   const side = { x: sideX, y: vpc.y, width: SIDE_WIDTH, height: STACK.y + STACK.height - vpc.y };
   const columns = divide({ x: vpc.x + GAP, y: 0, width: vpc.width - 2 * GAP, height: 0 }, zones.length, 10);
   const rowOf = (boxes: readonly Box[], y: number, height: number) => boxes.map((column) => ({ ...column, y, height }));
-  const privateSubnets = rowOf(columns, 265, 340);
+  const privateSubnets = rowOf(columns, 285, 424);
   return {
     frame,
     stack,
     side,
-    lists: { ...vpc, y: 108, height: 113 },
+    lists: { ...vpc, y: 108, height: 133 },
     vpc,
     privateSubnets,
-    cluster: { ...vpc, x: vpc.x + 4, y: 315, width: vpc.width - 8, height: 86 },
-    brokers: rowOf(columns.map((column) => inset(column, 4)), 345, 48),
-    client: inset(rowOf(columns, 459, 52)[box.zone]!, 4),
-    tasks: { x: vpc.x + LANE, y: 533, width: vpc.width - LANE - 4, height: 60 },
-    nats: rowOf(columns, 613, 46),
-    services: { ...vpc, y: 753, height: 103 },
+    aclFunction: { ...vpc, x: vpc.x + 14, y: 332, width: vpc.width - 28, height: 46 },
+    cluster: { ...vpc, x: vpc.x + 4, y: 419, width: vpc.width - 8, height: 86 },
+    brokers: rowOf(columns.map((column) => inset(column, 4)), 449, 48),
+    client: inset(rowOf(columns, 563, 52)[box.zone]!, 4),
+    tasks: { x: vpc.x + LANE, y: 637, width: vpc.width - LANE - 4, height: 60 },
+    nats: rowOf(columns, 717, 46),
+    services: { ...vpc, y: 857, height: 103 },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AssemblyDescription, ClientBoxDescription, ClusterDescription } from '../../rehearsal/assembly/descriptions';
 import type { Resolver } from '../../rehearsal/assembly/resolver';
 import type { Template } from '../../rehearsal/assembly/template';
+import { describeAclFunction, type AclFunctionFacts } from './acl-function-facts';
 import { servicesOf, type Calls } from './calls';
 import type { Client } from './flows';
 import { only } from './only';
@@ -25,11 +26,14 @@ export interface RegionFacts {
   readonly brokerType: string;
   readonly brokersPerZone: number;
   readonly brokerGroups: readonly string[];
+  /** But for the one that the library uses itself. */
   readonly users: readonly string[];
   /** What the keys encrypt. */
   readonly keys: readonly string[];
   /** What is logged. */
   readonly logs: readonly string[];
+  /** None where every user may do everything. */
+  readonly aclFunction?: AclFunctionFacts;
   readonly box: BoxFacts;
 }
 
@@ -62,6 +66,7 @@ export function describeRegion(
     hasNat: natSubnets.some((candidate) => candidate.AvailabilityZone === AvailabilityZone),
   }));
   const instance = resource('AWS::EC2::Instance');
+  const aclFunction = cluster.acls && describeAclFunction(cluster.acls, zones, template, resolver);
   return {
     stack: template.stackName,
     region: template.region,
@@ -73,7 +78,7 @@ export function describeRegion(
     brokerType: nodes.InstanceType.replace('kafka.', ''),
     brokersPerZone: cluster.brokers / cluster.zones,
     brokerGroups: ids(nodes.SecurityGroups),
-    users: cluster.users.map(({ username }) => username),
+    users: cluster.users.map(({ username }) => username).filter((username) => username !== aclFunction?.administrator),
     keys: [
       ...EncryptionInfo.EncryptionAtRest ? ['data'] : [],
       ...cluster.users.some(({ keyArn }) => keyArn) ? ['secrets'] : [],
@@ -81,7 +86,9 @@ export function describeRegion(
     logs: [
       ...LoggingInfo.BrokerLogs.CloudWatchLogs.Enabled ? ['brokers'] : [],
       ...template.ofType('AWS::EC2::FlowLog').map(([, { Properties }]) => TRAFFIC[String(Properties!.TrafficType)]!),
+      ...cluster.acls ? ['ACLs'] : [],
     ],
+    aclFunction,
     box: {
       name: `The client box of ${template.stackName}`,
       type: String(instance.InstanceType),

@@ -85,7 +85,7 @@ test('without inbound rules of the peering nobody comes in', () => {
 });
 
 test('a rule for a group that nobody has may let in others', () => {
-  mutation.resources('Primary', 'AWS::EC2::SecurityGroupIngress')[0].Properties.SourceSecurityGroupId = 'sg-0123456789abcdef0';
+  mutation.resources('Primary', 'AWS::EC2::SecurityGroupIngress', 'ClientInstance')[0].Properties.SourceSecurityGroupId = 'sg-0123456789abcdef0';
 
   mutation.expectTable({ 'client box Primary/Client': [] }, ['sg-0123456789abcdef0 on tcp 9096']);
 });
@@ -112,7 +112,7 @@ describe('the outbound rules of the box', () => {
   });
 
   test('removed in a resource of their own, they stop it beside its cluster', () => {
-    mutation.remove('Secondary', mutation.resources('Secondary', 'AWS::EC2::SecurityGroupEgress')[0]);
+    mutation.remove('Secondary', mutation.resources('Secondary', 'AWS::EC2::SecurityGroupEgress', 'ClientInstance')[0]);
 
     mutation.expectTable({ [BOX]: [PRIMARY] });
   });

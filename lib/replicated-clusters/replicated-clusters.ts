@@ -1,0 +1,110 @@
+import { TopicNaming } from '../mirror-maker';
+import { ScramMskCluster } from '../scram-msk-cluster';
+import type { KafkaTopicOptions } from '../topics';
+import type { ReplicatedClustersProps, ReplicatedUserOptions } from './replicated-clusters-props';
+import { ReplicatedTopic } from './replicated-topic';
+import { ReplicatedUser } from './replicated-user';
+import { faultOfCopies, faultsAtSynthesis } from './rules';
+
+/**
+ * Two clusters with MirrorMaker between them, whose users, rights and topics are written once and made on both: MirrorMaker
+ * copies none of the former. Whoever fails over may work on the secondary at once, under the names that topics have there.
+ *
+ * It is no construct. Everything stands below each cluster, with the logical ids that `cluster.addUser` and
+ * `cluster.addTopic` give it, so that an app may begin to use it, or stop to, without a change of what is there. Neither
+ * stack refers to the other. A grant closes both clusters, see `authorization` of `ScramMskCluster`; MirrorMaker's own rights
+ * are declared by itself.
+ *
+ * @example
+ * declare const primary: ScramMskCluster;
+ * declare const secondary: ScramMskCluster;
+ *
+ * const clusters = new ReplicatedClusters({ primary, secondary });
+ * const orders = clusters.addUser('orders');
+ * const topic = clusters.addTopic('orders', { partitions: 6 });
+ * topic.grantProduce(orders);
+ * topic.grantConsume(orders, { group: 'orders' });
+ */
+export class ReplicatedClusters {
+  /**
+   * The cluster that applications work with until a failover.
+   */
+  public readonly primary: ScramMskCluster;
+
+  /**
+   * The cluster that takes over.
+   */
+  public readonly secondary: ScramMskCluster;
+
+  /**
+   * How a topic of one cluster is called on the other.
+   */
+  public readonly topicNaming: TopicNaming;
+
+  private readonly topics: string[] = [];
+
+  /**
+   * @throws Error for one cluster twice and for one that the app does not define; at synth for a MirrorMaker between the two that gives them other names or roles
+   */
+  public constructor(props: ReplicatedClustersProps) {
+    [this.primary, this.secondary] = check(props);
+    this.topicNaming = props.topicNaming ?? TopicNaming.PREFIXED;
+    this.primary.node.addValidation({ validate: () => faultsAtSynthesis(this, this.topics) });
+  }
+
+  /**
+   * Adds a user to both clusters: the same name, on each a secret of its own with a password of its own. Where a client logs
+   * in decides which secret it reads: `.primary` or `.secondary` of what this returns.
+   *
+   * @param username 1 to 64 characters, a letter or digit first, then letters, digits and `. _ @ + -`
+   * @param options how it gets its passwords
+   * @throws Error for what `cluster.addUser` refuses, and for a name that one of the two has already
+   */
+  public addUser(username: string, options: ReplicatedUserOptions = {}): ReplicatedUser {
+    const { rotation } = options;
+    return ReplicatedUser._of(this.primary.addUser(username, { rotation }), this.secondary.addUser(username, { rotation }), this.topicNaming);
+  }
+
+  /**
+   * Adds a topic that is written on the primary, and on the secondary after a failover.
+   *
+   * With prefixed names it is declared on both clusters: MirrorMaker makes the copies, `primary.orders` on the secondary and
+   * `secondary.orders` on the primary, and not the topic that is written after a failover.
+   *
+   * With identical names it is declared on the primary only, and MirrorMaker makes it on the secondary, with the same number
+   * of partitions and most of its settings; the number of copies and `min.insync.replicas` are those of the secondary's
+   * brokers. If both made it, whoever came second would lose: MirrorMaker is faster than the
+   * deploy of a topic that is added later, and the deploy fails for a topic that is there. `topics` of
+   * `MirrorMakerPrimarySecondary` must hold it, or it is not there after a failover.
+   *
+   * @param topicName 1 to 249 letters, digits and `. _ -`, not beginning with `__`; with prefixed names at most 239, and not
+   * beginning with `primary.` or `secondary.`, as those of copies do
+   * @param options what it is like, on both clusters
+   * @throws Error for what `cluster.addTopic` refuses, and for a name that MirrorMaker cannot copy
+   */
+  public addTopic(topicName: string, options: KafkaTopicOptions): ReplicatedTopic {
+    const isPrefixed = this.topicNaming === TopicNaming.PREFIXED;
+    const fault = isPrefixed ? faultOfCopies(topicName) : undefined;
+    if (fault) {
+      throw new Error(`${this.primary.node.path} and ${this.secondary.node.path} cannot have the topic '${topicName}': ${fault}`);
+    }
+    this.topics.push(topicName);
+    return ReplicatedTopic._of(
+      this,
+      this.primary.addTopic(topicName, options),
+      isPrefixed ? this.secondary.addTopic(topicName, options) : undefined,
+    );
+  }
+}
+
+function check({ primary, secondary }: ReplicatedClustersProps): [ScramMskCluster, ScramMskCluster] {
+  const faults = [
+    ...primary === secondary ? ['primary and secondary are one cluster: two clusters are allowed'] : [],
+    ...Object.entries({ primary, secondary }).flatMap(([prop, cluster]) => cluster instanceof ScramMskCluster ? []
+      : [`${prop} is not defined by this app: only its own ScramMskCluster is allowed, the users of others are made where they are`]),
+  ];
+  if (faults.length > 0) {
+    throw new Error(`${primary.node.path} and ${secondary.node.path} cannot be replicated:${faults.map((fault) => `\n  - ${fault}`).join('')}`);
+  }
+  return [primary, secondary] as [ScramMskCluster, ScramMskCluster];
+}

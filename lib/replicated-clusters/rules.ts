@@ -1,0 +1,36 @@
+import { CLUSTER_ALIASES, aliasIn, copiesOf } from '../kafka/copied-topics';
+import { MAXIMUM_TOPIC_NAME_LENGTH } from '../kafka/topic-names';
+import { MirrorMakerPrimarySecondary, TopicNaming } from '../mirror-maker';
+import { isKnown } from '../private/rules';
+import { topicsOf } from '../topics/topics-of-clusters';
+import type { ReplicatedClusters } from './replicated-clusters';
+
+/** Says why MirrorMaker cannot copy a topic under a name with a prefix, or nothing. */
+export function faultOfCopies(topicName: string): string | undefined {
+  if (!isKnown(topicName)) {
+    return undefined;
+  }
+  const alias = aliasIn(topicName);
+  if (alias) {
+    return `a name is allowed that does not begin with ${alias}., MirrorMaker takes such a topic for a copy`;
+  }
+  const most = MAXIMUM_TOPIC_NAME_LENGTH - Math.max(...CLUSTER_ALIASES.map((source) => copiesOf(source, '').length));
+  return topicName.length > most ? `${topicName.length} characters: at most ${most} are allowed, a copy has a prefix too` : undefined;
+}
+
+/** What only the whole app can show: names that do not fit those of MirrorMaker, or topics that two would make. */
+export function faultsAtSynthesis({ primary, secondary, topicNaming }: ReplicatedClusters, topics: readonly string[]): string[] {
+  const clusters = `${primary.node.path} and ${secondary.node.path}`;
+  const arns = [primary.clusterArn, secondary.clusterArn];
+  const flows = primary.node.root.node.findAll()
+    .flatMap((construct) => construct instanceof MirrorMakerPrimarySecondary ? construct._flow : [])
+    .filter((flow) => arns.includes(flow.primary) && arns.includes(flow.secondary));
+  const twice = topicNaming === TopicNaming.IDENTICAL ? topics.filter((topic) => topicsOf(secondary).includes(topic)) : [];
+  return [
+    ...flows.filter(({ naming }) => naming !== topicNaming)
+      .map(({ path, naming }) => `topicNaming ${topicNaming} for ${clusters}: ${naming} is allowed, as of ${path}, or users may not touch the copies`),
+    ...flows.filter((flow) => flow.primary !== primary.clusterArn)
+      .map(({ path }) => `primary and secondary are swapped against ${path}: the same roles are allowed, copies are named after them`),
+    ...twice.map((topic) => `the topic '${topic}' is declared on ${secondary.node.path}, too: the primary only is allowed, under identical names MirrorMaker makes it there`),
+  ];
+}

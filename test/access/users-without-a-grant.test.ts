@@ -1,0 +1,47 @@
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { ClusterAuthorization, MirroredCluster, ScramMskCluster, type ScramMskClusterProps } from '../../lib';
+import { ZonedStack } from '../stacks';
+
+const TWO = ['orders', 'billing'];
+
+function define(props: ScramMskClusterProps) {
+  const stack = new ZonedStack();
+  return { stack, cluster: new ScramMskCluster(stack, 'Kafka', props) };
+}
+
+function warningsIn(stack: ZonedStack): unknown[] {
+  return Annotations.fromStack(stack).findWarning('/Streaming/Kafka', Match.anyValue()).map(({ entry }) => entry.data);
+}
+
+test('several users without a grant are told once, by name', () => {
+  const { stack, cluster } = define({ users: TWO });
+  cluster.addUser('shipping');
+
+  expect(warningsIn(stack)).toEqual([
+    'users orders, billing, shipping without a grant: each may read, write and delete everything; '
+    + 'grant what they need, which closes the cluster, or set authorization to EVERY_USER [ack: cdk-msk-georeplication:users-without-a-grant]',
+  ]);
+});
+
+test('the user of MirrorMaker is one of them', () => {
+  const { stack, cluster } = define({ users: ['orders'] });
+  MirroredCluster.msk(cluster);
+
+  expect(warningsIn(stack)).toEqual([expect.stringContaining('users orders, mirror-maker without a grant')]);
+});
+
+test.each<[string, ScramMskClusterProps]>([
+  ['no user', {}],
+  ['one user', { users: ['orders'] }],
+  ['EVERY_USER', { users: TWO, authorization: ClusterAuthorization.EVERY_USER }],
+  ['GRANTED_ONLY', { users: TWO, authorization: ClusterAuthorization.GRANTED_ONLY }],
+])('%s: no warning', (_, props) => {
+  expect(warningsIn(define(props).stack)).toEqual([]);
+});
+
+test('a grant, whenever it comes: no warning', () => {
+  const { stack, cluster } = define({ users: TWO });
+  cluster.user('orders').grantProduce('orders');
+
+  expect(warningsIn(stack)).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { synthesize } from './examples/apps';
+
+/** What bin/app.ts lets whom do on a cluster, as its template says it, without the word that every line begins with. */
+function aclsOf(stack: string, app = 'bin/app.ts'): string[] {
+  const resources: Record<string, { Type: string; Properties: { Acls: string[] } }> = synthesize(app).assembly.getStackArtifact(stack).template.Resources;
+  const lines = Object.values(resources).filter(({ Type }) => Type === 'Custom::MskAcls').flatMap(({ Properties }) => Properties.Acls);
+  return lines.map((line) => line.replace(/^User:/, ''));
+}
+
+const everything = (username: string) => [
+  `${username} ALL CLUSTER LITERAL kafka-cluster`,
+  `${username} ALL TOPIC LITERAL *`,
+  `${username} ALL GROUP LITERAL *`,
+  `${username} ALL TRANSACTIONAL_ID LITERAL *`,
+  `${username} ALL DELEGATION_TOKEN LITERAL *`,
+  `${username} ALL USER LITERAL *`,
+];
+
+const ADMINISTRATORS = [...everything('acl-administrator'), ...everything('operator')];
+
+/** The application, where the copies of the other side have a name of their own. */
+const orders = (copy: string) => [
+  'orders WRITE TOPIC LITERAL orders',
+  'orders READ TOPIC LITERAL orders',
+  `orders READ TOPIC LITERAL ${copy}`,
+  'orders READ GROUP LITERAL orders',
+];
+
+const MIRROR_MAKER_READS = [
+  'mirror-maker READ TOPIC LITERAL *',
+  'mirror-maker DESCRIBE_CONFIGS TOPIC LITERAL *',
+  'mirror-maker DESCRIBE GROUP LITERAL *',
+  'mirror-maker DESCRIBE CLUSTER LITERAL kafka-cluster',
+];
+
+/** Where it writes: copies, what it keeps for itself, and the positions of groups. */
+const mirrorMakerWrites = (source: string) => [
+  ...['CREATE', 'READ', 'WRITE', 'ALTER', 'DESCRIBE_CONFIGS', 'ALTER_CONFIGS'].map((operation) => `mirror-maker ${operation} TOPIC PREFIXED ${source}.`),
+  ...[`mm2-configs.${source}.internal`, `mm2-offsets.${source}.internal`, `mm2-status.${source}.internal`, `mm2-offset-syncs.${source}.internal`, `${source}.checkpoints.internal`, 'heartbeats']
+    .flatMap((topic) => ['CREATE', 'READ', 'WRITE', 'DESCRIBE_CONFIGS'].map((operation) => `mirror-maker ${operation} TOPIC LITERAL ${topic}`)),
+  'mirror-maker READ GROUP LITERAL *',
+  `mirror-maker READ GROUP LITERAL ${source}-mm2`,
+  'mirror-maker DESCRIBE CLUSTER LITERAL kafka-cluster',
+];
+
+/** In whatever order, each line once. */
+function expectAcls(acls: readonly string[], expected: readonly string[]): void {
+  expect([...acls].sort()).toEqual([...new Set(expected)].sort());
+}
+
+test('on the primary the application reads and writes orders, and what comes back from the secondary', () => {
+  expectAcls(aclsOf('Primary'), [...ADMINISTRATORS, ...orders('secondary.orders'), ...MIRROR_MAKER_READS]);
+});
+
+test('on the secondary it may go on at once, and read what came from the primary', () => {
+  expectAcls(aclsOf('Secondary'), [...ADMINISTRATORS, ...orders('primary.orders'), ...mirrorMakerWrites('primary')]);
+});
+
+describe('with the way back', () => {
+  const app = 'bin/app.ts -c failback=true';
+
+  test('MirrorMaker may do on each side what it may do on the other one', () => {
+    expectAcls(aclsOf('Primary', app), [...aclsOf('Primary'), ...mirrorMakerWrites('secondary')]);
+    expectAcls(aclsOf('Secondary', app), [...aclsOf('Secondary'), ...MIRROR_MAKER_READS]);
+  });
+});
+
+test('under identical names both sides have the same rights, but for what MirrorMaker does there', () => {
+  const app = 'examples/identical-names.ts';
+  const users = (stack: string) => aclsOf(stack, app).filter((line) => !line.startsWith('mirror-maker '));
+
+  expectAcls(users('Primary'), [...ADMINISTRATORS, ...orders('orders')]);
+  expect(users('Secondary')).toEqual(users('Primary'));
+});

@@ -1,0 +1,60 @@
+import { ClusterAuthorization, ReplicatedClusters, TopicNaming } from '../../lib';
+import { errorOf, ZonedStack } from '../stacks';
+import { importCluster } from '../scram-msk-cluster/existing';
+import { aclsIn, define, defineRegions } from './regions';
+
+describe.each([TopicNaming.PREFIXED, TopicNaming.IDENTICAL])('with %s names', (topicNaming) => {
+  test('transactions and the rights of an operator are the same on both sides', () => {
+    const { clusters, primaryStack, secondaryStack } = define(topicNaming);
+    clusters.addUser('orders').grantTransactions('orders-*');
+    clusters.addUser('operator').grantAdmin();
+
+    const acls = [
+      'User:orders WRITE TRANSACTIONAL_ID PREFIXED orders-',
+      'User:operator ALL CLUSTER LITERAL kafka-cluster',
+      ...['TOPIC', 'GROUP', 'TRANSACTIONAL_ID', 'DELEGATION_TOKEN', 'USER'].map((type) => `User:operator ALL ${type} LITERAL *`),
+    ];
+    expect([aclsIn(primaryStack), aclsIn(secondaryStack)]).toEqual([acls, acls]);
+  });
+
+  test('a user of other clusters is refused', () => {
+    const topic = define(topicNaming).clusters.addTopic('orders', { partitions: 6 });
+    const stranger = define(topicNaming).clusters.addUser('stranger');
+    const refusal = "the topic 'orders' of Primary/Kafka and Secondary/Kafka: 'stranger' of Primary/Kafka and Secondary/Kafka is no user there";
+
+    expect(errorOf(() => topic.grantProduce(stranger))).toBe(refusal);
+    expect(errorOf(() => topic.grantConsume(stranger, { group: 'orders' }))).toBe(refusal);
+  });
+
+  test('what Kafka does not know is refused once', () => {
+    const orders = define(topicNaming).clusters.addUser('orders');
+
+    expect(errorOf(() => orders.grantProduce('two words'))).toMatch(/^Primary\/Kafka\/Users\/orders cannot be granted anything:\n {2}- topic 'two words': [^\n]+$/);
+  });
+});
+
+test('one cluster twice is refused', () => {
+  const { primary } = defineRegions();
+
+  expect(errorOf(() => new ReplicatedClusters({ primary, secondary: primary }))).toBe(
+    'Primary/Kafka and Primary/Kafka cannot be replicated:\n  - primary and secondary are one cluster: two clusters are allowed');
+});
+
+test('an existing cluster is refused, on both sides in one error', () => {
+  const { app } = defineRegions();
+  const existing = importCluster(new ZonedStack(app, 'Elsewhere'));
+
+  expect(errorOf(() => new ReplicatedClusters({ primary: existing, secondary: existing }))).toBe([
+    'Elsewhere/Existing and Elsewhere/Existing cannot be replicated:',
+    '  - primary and secondary are one cluster: two clusters are allowed',
+    '  - primary is not defined by this app: only its own ScramMskCluster is allowed, the users of others are made where they are',
+    '  - secondary is not defined by this app: only its own ScramMskCluster is allowed, the users of others are made where they are',
+  ].join('\n'));
+});
+
+test('clusters on which every user may do everything take no grant', () => {
+  const { primary, secondary } = defineRegions({ authorization: ClusterAuthorization.EVERY_USER });
+  const orders = new ReplicatedClusters({ primary, secondary }).addUser('orders');
+
+  expect(errorOf(() => orders.grantProduce('orders'))).toContain('authorization EVERY_USER with a grant to User:orders');
+});

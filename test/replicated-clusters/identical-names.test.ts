@@ -1,0 +1,48 @@
+import { TopicNaming } from '../../lib';
+import { errorOf } from '../stacks';
+import { aclsIn, define, topicsIn } from './regions';
+
+const { IDENTICAL } = TopicNaming;
+
+test('a topic is declared on the primary, and MirrorMaker makes it on the secondary', () => {
+  const { clusters, primaryStack, secondaryStack } = define(IDENTICAL);
+  const topic = clusters.addTopic('orders', { partitions: 6 });
+
+  expect([topic.topicName, topic.secondary]).toEqual(['orders', undefined]);
+  expect([topicsIn(primaryStack), topicsIn(secondaryStack)]).toEqual([['orders'], []]);
+});
+
+test('rights are the same on both sides, also by way of a topic that only the primary declares', () => {
+  const { clusters, primaryStack, secondaryStack } = define(IDENTICAL);
+  const [orders, topic] = [clusters.addUser('orders'), clusters.addTopic('orders', { partitions: 6 })];
+  topic.grantProduce(orders);
+  topic.grantConsume(orders, { group: 'orders' });
+  orders.grantConsume('payments.*', { group: 'orders' });
+
+  const acls = [
+    'User:orders WRITE TOPIC LITERAL orders',
+    'User:orders READ TOPIC LITERAL orders',
+    'User:orders READ GROUP LITERAL orders',
+    'User:orders READ TOPIC PREFIXED payments.',
+  ];
+  expect([aclsIn(primaryStack), aclsIn(secondaryStack)]).toEqual([acls, acls]);
+});
+
+test('names that begin as copies would are names like any other', () => {
+  const { clusters, primaryStack } = define(IDENTICAL);
+  clusters.addTopic('primary.school', { partitions: 1 }).grantProduce(clusters.addUser('teachers'));
+
+  expect(aclsIn(primaryStack)).toEqual(['User:teachers WRITE TOPIC LITERAL primary.school']);
+});
+
+test.each([
+  ['before', true],
+  ['after', false],
+])('a topic that the secondary declares %s is one that two would make', (_, isBefore) => {
+  const { app, clusters, secondary } = define(IDENTICAL);
+  const declare = [() => secondary.addTopic('orders', { partitions: 6 }), () => clusters.addTopic('orders', { partitions: 6 })];
+  (isBefore ? declare : declare.reverse()).forEach((make) => make());
+
+  expect(errorOf(() => app.synth()))
+    .toContain("the topic 'orders' is declared on Secondary/Kafka, too: the primary only is allowed, under identical names MirrorMaker makes it there");
+});
