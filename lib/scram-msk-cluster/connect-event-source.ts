@@ -25,11 +25,21 @@ const NETWORK_INTERFACES = [
 /** Gives the mapping of a function what it needs: Lambda connects with the function's role and from the brokers' own security group. */
 export function connectEventSource(user: IScramUser, handler: lambda.IFunction): iam.Grant {
   refuse(user, handler, [faultOfPlace(user.cluster, Stack.of(handler))]);
-  user.cluster.connections.allowInternally(ec2.Port.tcp(BROKER_PORTS.saslScram), 'SASL/SCRAM, for event source mappings');
+  user.cluster.connections.securityGroups.forEach(allowItself);
   grantEventSource(user);
   // The mapping, too: it stands below the function.
   handler.node.addDependency(user);
   return user.grantRead(handler)
     .combine(grantDescription(handler, user.cluster))
     .combine(iam.Grant.addToPrincipal({ grantee: handler, actions: NETWORK_INTERFACES, resourceArns: ['*'] }));
+}
+
+/** Unlike allowInternally(), without a warning for a group that lets everything out anyway, as that of a ScramMskCluster does. */
+function allowItself(group: ec2.ISecurityGroup): void {
+  const port = ec2.Port.tcp(BROKER_PORTS.saslScram);
+  const purpose = 'SASL/SCRAM, for event source mappings';
+  group.addIngressRule(group, port, purpose);
+  if (!group.allowAllOutbound) {
+    group.addEgressRule(group, port, purpose);
+  }
 }

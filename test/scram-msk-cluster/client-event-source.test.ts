@@ -1,8 +1,10 @@
 import { App } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { ClusterAuthorization, type IScramUser, ScramMskCluster } from '../../lib';
 import { ZonedStack, errorOf } from '../stacks';
+import { importCluster, importSecret } from './existing';
 
 function functionIn(stack: ZonedStack): lambda.Function {
   return new lambda.Function(stack, 'Handler', {
@@ -52,6 +54,18 @@ test('Lambda comes from the security group of the brokers: it lets itself in on 
 
   const rules = Object.values(Template.fromStack(stack).findResources('AWS::EC2::SecurityGroupIngress')).map(({ Properties }) => Properties);
   expect(rules).toEqual([expect.objectContaining({ GroupId: group, SourceSecurityGroupId: group, FromPort: 9096, ToPort: 9096 })]);
+  Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+});
+
+test('the group of an existing cluster lets itself out too, if it does not let out everything anyway', () => {
+  const stack = new ZonedStack();
+  const securityGroups = [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1', { allowAllOutbound: false })];
+  const user = importCluster(stack, { securityGroups, users: { billing: importSecret(stack) } }).user('billing');
+  user.grantConnectFromEventSource(functionIn(stack));
+
+  const template = Template.fromStack(stack);
+  template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-1', SourceSecurityGroupId: 'sg-1', FromPort: 9096 });
+  template.hasResourceProperties('AWS::EC2::SecurityGroupEgress', { GroupId: 'sg-1', DestinationSecurityGroupId: 'sg-1', FromPort: 9096 });
 });
 
 test('mapping and function are deployed after the user is associated with the cluster', () => {
