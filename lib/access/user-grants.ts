@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { administratorAcls, consumeAcls, produceAcls, transactionAcls } from '../kafka/acl-grants';
+import { administratorAcls, consumeAcls, eventSourceAcls, produceAcls, transactionAcls } from '../kafka/acl-grants';
 import { faultOfNamePattern, faultOfTopicPattern } from '../kafka/acl-patterns';
 import type { Acl } from '../kafka/acls';
 import type { IScramUser } from '../scram-msk-cluster';
@@ -41,6 +41,13 @@ export function grantTransactions(user: IScramUser, transactionalId: string): vo
 
 export function grantAdmin(user: IScramUser): void {
   grant(user, [], () => administratorAcls(user.username));
+}
+
+/** What Lambda asks of a user besides reading; on a cluster of another app it is for that app to grant. */
+export function grantEventSource({ username, cluster }: IScramUser): void {
+  if (isAclHost(cluster)) {
+    cluster._grantWhereClosed(eventSourceAcls(username));
+  }
 }
 
 function grant({ node, cluster }: IScramUser, checks: readonly (string | undefined)[], acls: () => Acl[]): void {

@@ -24,6 +24,15 @@ export function transactionAcls(username: string, transactionalIds: string): Acl
 }
 
 /**
+ * What an event source mapping of Lambda insists on besides what every consumer needs.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html#msk-authorize-errors
+ */
+export function eventSourceAcls(username: string): Acl[] {
+  return allow(username, 'CLUSTER', { patternType: 'LITERAL', name: CLUSTER_NAME }, ['DESCRIBE_CONFIGS']);
+}
+
+/**
  * Everything, on every type of resource.
  *
  * Kafka opens a resource to everybody only while no ACL matches it (`allow.everyone.if.no.acl.found=true`, MSK's

@@ -27,9 +27,14 @@ export function grantSecret(grantee: iam.IGrantable, secret: secretsmanager.ISec
 
 /** Lets somebody look up the brokers of a cluster, from any stack or Region of the app. */
 export function grantAddresses(grantee: iam.IGrantable, cluster: msk.ICluster): iam.Grant {
-  return iam.Grant.addToPrincipal({
-    grantee,
-    actions: ['kafka:GetBootstrapBrokers'],
-    resourceArns: [arnFor(grantee.grantPrincipal, cluster, cluster.clusterArn)],
-  });
+  return grantOnCluster(grantee, cluster, 'kafka:GetBootstrapBrokers');
+}
+
+/** Lets somebody look up what a cluster is: its subnets, its security groups, how one logs in. */
+export function grantDescription(grantee: iam.IGrantable, cluster: msk.ICluster): iam.Grant {
+  return grantOnCluster(grantee, cluster, 'kafka:DescribeClusterV2');
+}
+
+function grantOnCluster(grantee: iam.IGrantable, cluster: msk.ICluster, action: string): iam.Grant {
+  return iam.Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [arnFor(grantee.grantPrincipal, cluster, cluster.clusterArn)] });
 }

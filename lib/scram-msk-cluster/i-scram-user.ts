@@ -111,13 +111,35 @@ export interface IScramUser extends IConstruct {
    * up the brokers, read and decrypt the secret, port 9096 is opened, and it is deployed after the user.
    *
    * Lambda takes no secret into an environment, so the function calls `GetBootstrapBrokers` and `GetSecretValue` itself, and
-   * must reach both services from its VPC. A function that an event source mapping calls does not connect: it needs none of
-   * this.
+   * must reach both services from its VPC. A function that an event source mapping calls does not connect itself: it needs
+   * none of this, but `grantConnectFromEventSource`.
    *
    * @param handler a function in a VPC, in the Region and account of the cluster
    * @throws Error for a function of another Region or account, and for one outside of a VPC
    */
   grantConnectFromFunction(handler: lambda.Function): iam.Grant;
+
+  /**
+   * Lets an event source mapping read as this user and call a Lambda function with what it reads. Lambda itself connects, with
+   * the role of the function and from the security group of the brokers: the role may describe the cluster, look up its
+   * brokers, read and decrypt the secret and make network interfaces; port 9096 is opened from the brokers' security group to
+   * itself; on a closed cluster the user may describe the cluster's settings, as Lambda asks; and the function, with the
+   * mappings below it, is deployed after the user.
+   *
+   * The mapping is yours: `handler.addEventSourceMapping()` with this user's secret as `SASL_SCRAM_512_AUTH`, after
+   * `topic.grantConsume(user, { group })` for its `kafkaConsumerGroupId`. The function needs no VPC. The subnets of the brokers
+   * need a way to Lambda, STS and Secrets Manager, by a NAT gateway or by interface endpoints, unless the mapping is in
+   * provisioned mode.
+   *
+   * `ManagedKafkaEventSource` works as well; it attaches the managed policy `AWSLambdaMSKExecutionRole`, which holds for every
+   * cluster of the account.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-cluster-network.html
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
+   * @param handler a function, a version or an alias, in the Region and account of the cluster
+   * @throws Error for a function of another Region or account
+   */
+  grantConnectFromEventSource(handler: lambda.IFunction): iam.Grant;
 }
 
 /**

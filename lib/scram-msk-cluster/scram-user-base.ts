@@ -6,6 +6,7 @@ import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as grants from '../access/user-grants';
 import { CLIENT_CONFIGURATIONS } from '../kafka/client-configuration/client-configuration';
+import { connectEventSource } from './connect-event-source';
 import { connectFunction } from './connect-function';
 import { connectService } from './connect-service';
 import { grantAddresses, grantSecret } from './grants';
@@ -49,5 +50,9 @@ export abstract class ScramUserBase extends Construct implements IScramUser {
 
   public grantConnectFromFunction(handler: lambda.Function): iam.Grant {
     return connectFunction(this, handler);
+  }
+
+  public grantConnectFromEventSource(handler: lambda.IFunction): iam.Grant {
+    return connectEventSource(this, handler);
   }
 }

@@ -16,20 +16,21 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** Writes records, reads them again as a member of a group, writes to a topic that is not there; prints what it saw as JSON. */
+/** Writes records, reads them again as a member of a group, writes to topics that are not there or forbidden; prints what it saw as JSON. */
 public class JavaClient {
   private final Properties configuration = new Properties();
 
-  /** Arguments: the configuration, a topic, one that is not there, the number of records, the seconds to wait for a broker. */
+  /** Arguments: the configuration, a topic, one that is not there, one that is forbidden, the number of records, the seconds to wait for a broker. */
   public static void main(String[] arguments) throws Exception {
     var seen = new LinkedHashMap<String, Object>();
     seen.put("version", AppInfoParser.getVersion());
     try {
       var client = new JavaClient(arguments[0]);
       var run = "java-" + System.nanoTime();
-      seen.put("written", client.write(arguments[1], run, Integer.parseInt(arguments[3]), arguments[4]));
-      seen.put("read", client.read(arguments[1], run, Integer.parseInt(arguments[3])));
+      seen.put("written", client.write(arguments[1], run, Integer.parseInt(arguments[4]), arguments[5]));
+      seen.put("read", client.read(arguments[1], run, Integer.parseInt(arguments[4])));
       seen.put("missingTopic", client.refusal(arguments[2]));
+      seen.put("forbiddenTopic", client.refusal(arguments[3]));
     } catch (ExecutionException failed) {
       seen.put("error", text(failed));
     }
@@ -46,7 +47,12 @@ public class JavaClient {
     try (var producer = producer(patience)) {
       var sent = new ArrayList<Future<?>>();
       for (int number = 0; number < records; number++) {
-        sent.add(producer.send(new ProducerRecord<>(topic, run + "-" + number)));
+        var answer = producer.send(new ProducerRecord<>(topic, run + "-" + number));
+        sent.add(answer);
+        // One that is refused has waited for as long as it may, and the next one would wait again.
+        if (answer.isDone()) {
+          answer.get();
+        }
       }
       for (var each : sent) {
         each.get();

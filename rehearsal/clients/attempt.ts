@@ -1,5 +1,5 @@
 import type { Stage } from '../proofs/proof';
-import type { Client } from './clients';
+import type { Client } from './client';
 
 /** What a client saw. */
 export interface Seen {
@@ -10,6 +10,8 @@ export interface Seen {
   readonly read?: number;
   /** What it said of a topic that is not there. */
   readonly missingTopic?: string;
+  /** What it said of a topic that its user may not write to. */
+  readonly forbiddenTopic?: string;
   /** What kept it from writing, in its own words. */
   readonly error?: string;
 }
@@ -18,6 +20,7 @@ export interface Seen {
 export interface Task {
   readonly topic: string;
   readonly missingTopic: string;
+  readonly forbiddenTopic: string;
   readonly records: number;
   /** Seconds to wait for a broker. */
   readonly patience: number;
@@ -25,9 +28,9 @@ export interface Task {
 
 /** Runs a client in an environment, behind a command that completes it if there is one. */
 export async function attempt(
-  { box }: Stage, client: Client, { topic, missingTopic, records, patience }: Task, environment: Readonly<Record<string, string>>, entry: readonly string[] = [],
+  { box }: Stage, client: Client, { topic, missingTopic, forbiddenTopic, records, patience }: Task, environment: Readonly<Record<string, string>>, entry: readonly string[] = [],
 ): Promise<Seen> {
-  const [command, ...args] = [...entry, ...client.command, client.configuration, topic, missingTopic, String(records), String(patience)];
+  const [command, ...args] = [...entry, ...client.command, client.configuration, topic, missingTopic, forbiddenTopic, String(records), String(patience)];
   const { status, stdout, stderr } = await box.run(command!, args, { environment: { ...client.environment, ...environment } });
   const answer = stdout.trim().split('\n').at(-1) ?? '';
   if (status !== 0 || !answer.startsWith('{')) {

@@ -1,6 +1,8 @@
-"""Writes records, reads them again as a member of a group, writes to a topic that is not there; prints what it saw as JSON.
+"""Writes records, reads them again as a member of a group, writes to topics that are not there or
+forbidden; prints what it saw as JSON.
 
-Arguments: the configuration, a topic, one that is not there, the number of records, the seconds to wait for a broker.
+Arguments: the configuration, a topic, one that is not there, one that is forbidden, the number of records, the seconds to
+wait for a broker.
 """
 import json
 import os
@@ -10,7 +12,7 @@ import time
 
 import confluent_kafka
 
-file, topic, missing_topic, records, patience = sys.argv[1:]
+file, topic, missing_topic, forbidden_topic, records, patience = sys.argv[1:]
 configuration = runpy.run_path(file)
 # Stands for Amazon's authorities, which librdkafka would find where the distribution keeps them.
 rehearsal = {'ssl.ca.location': os.environ['REHEARSAL_CA'], 'log_level': 0}
@@ -45,7 +47,15 @@ def is_final(error):
         confluent_kafka.KafkaError._AUTHENTICATION,
         confluent_kafka.KafkaError._UNKNOWN_TOPIC,
         confluent_kafka.KafkaError.UNKNOWN_TOPIC_OR_PART,
+        confluent_kafka.KafkaError.TOPIC_AUTHORIZATION_FAILED,
     )
+
+
+def refusal_of(to):
+    try:
+        write(to, ['lost'], 10, **{'topic.metadata.propagation.max.ms': 1000})
+    except Refused as refusal:
+        return str(refusal)
 
 
 def read(values):
@@ -65,10 +75,8 @@ try:
     values = [f'{run}-{number}' for number in range(int(records))]
     seen['written'] = write(topic, values, int(patience))
     seen['read'] = read(values)
-    try:
-        write(missing_topic, ['lost'], 10, **{'topic.metadata.propagation.max.ms': 1000})
-    except Refused as refusal:
-        seen['missingTopic'] = str(refusal)
+    seen['missingTopic'] = refusal_of(missing_topic)
+    seen['forbiddenTopic'] = refusal_of(forbidden_topic)
 except Refused as refusal:
     seen['error'] = str(refusal)
 print(json.dumps(seen))

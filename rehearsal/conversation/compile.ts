@@ -4,8 +4,8 @@ import type { KafkaDistribution } from '../kafka/distribution';
 import { javaProgram } from '../kafka/java';
 import { run } from '../processes';
 
-/** Compiles a program of the rehearsal, and what it needs to converse, against a release of Kafka into a directory. */
-export async function compileProgram({ classpath }: KafkaDistribution, directory: string, sourceDirectory: string): Promise<string> {
+/** Compiles a program of the rehearsal, and what it needs to converse, against its jars into a directory. */
+export async function compileProgram({ classpath }: Pick<KafkaDistribution, 'classpath'>, directory: string, sourceDirectory: string): Promise<string> {
   await mkdir(directory, { recursive: true });
   const sources = (await Promise.all([sourceDirectory, __dirname].map(sourcesIn))).flat();
   const { status, stderr } = await run(javaProgram('javac'), ['-nowarn', '-proc:none', '-cp', classpath, '-d', directory, ...sources]);

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { mavenClasspath } from './classpath';
+import { mavenClasspath } from '../maven-classpath';
 import { requireJava } from './java';
-import { lineOf, releaseOf, usesZooKeeper } from './versions';
+import { compareVersions, lineOf, releaseOf, usesZooKeeper } from './versions';
 
 /** Jars of Apache Kafka that are ready to run. */
 export interface KafkaDistribution {
@@ -38,5 +38,13 @@ async function installed(home: string): Promise<KafkaDistribution> {
 }
 
 async function downloaded(release: string): Promise<KafkaDistribution> {
-  return { version: release, classpath: await mavenClasspath(release) };
+  return {
+    version: release,
+    classpath: await mavenClasspath({
+      name: `kafka-${release}`,
+      pom: path.join(__dirname, 'pom.xml'),
+      args: [`-Dkafka.version=${release}`, ...(compareVersions(release, '4.0') < 0 ? [] : ['-P', 'log4j2'])],
+      remedy: 'set KAFKA_HOME to an unpacked Kafka',
+    }),
+  };
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { FORBIDDEN_TOPIC, withForbiddenTopic } from '../access/forbidden-topic';
 import { attempt, type Seen, type Task } from '../clients/attempt';
-import { type Client, prepareClients } from '../clients/clients';
+import type { AbsentClient, Client } from '../clients/client';
+import { prepareClients } from '../clients/clients';
 import { freePort } from '../kafka/ports';
 import { expect, type Proof, type Stage } from './proof';
 import { TOPIC } from './topics';
@@ -12,27 +14,35 @@ const RECORDS = 20;
 /** Nobody answers on a closed port, however long one waits. */
 const SHORT = 3;
 const LONG = 60;
-const TASK: Task = { topic: TOPIC, missingTopic: 'rehearsal-unknown', records: RECORDS, patience: LONG };
+const TASK: Task = { topic: TOPIC, missingTopic: 'rehearsal-unknown', forbiddenTopic: FORBIDDEN_TOPIC, records: RECORDS, patience: LONG };
 
 export const clients: Proof = {
   promise: 'each client logs in with the file that the library gives it, and names its mistakes',
   isSameForAll: true,
   isDrill: true,
   async run(stage) {
-    const { box, cluster, description } = stage;
+    const { description } = stage;
     const prepared = await prepareClients(stage, join(stage.directory, 'clients', description.region, description.name.replace(/\W+/g, '-')));
     const credentials = await credentialsOf(stage);
-    const [host] = cluster.brokers[0]!.address.split(':') as [string];
-    const closed = `${host}:${await freePort(host)}`;
     // The clients beside each other, the attempts of each one after the other: each is a process, or two.
-    const seen = await Promise.all(prepared.map(async (client) => account(client, {
-      used: await attempt(stage, client, TASK, { KAFKA_CLUSTER_ARN: box.description.clusterArn, ...credentials }, [WITH_KAFKA]),
-      wrongPassword: await attempt(stage, client, TASK, { KAFKA_BOOTSTRAP_SERVERS: cluster.bootstrapServers, ...credentials, KAFKA_PASSWORD: 'wrong' }),
-      wrongPort: await attempt(stage, client, { ...TASK, patience: SHORT }, { KAFKA_BOOTSTRAP_SERVERS: closed, ...credentials }),
-    })));
+    const seen = await withForbiddenTopic(stage, () => Promise.all(prepared.map((client) => tryOut(stage, client, credentials))));
     return seen.join('\n');
   },
 };
+
+async function tryOut(stage: Stage, client: Client | AbsentClient, credentials: Record<string, string>): Promise<string> {
+  if ('absence' in client) {
+    return `${client.name}: not rehearsed, ${client.absence}`;
+  }
+  const { box, cluster } = stage;
+  const [host] = cluster.brokers[0]!.address.split(':') as [string];
+  const closed = `${host}:${await freePort(host)}`;
+  return account(client, {
+    used: await attempt(stage, client, TASK, { KAFKA_CLUSTER_ARN: box.description.clusterArn, ...credentials }, [WITH_KAFKA]),
+    wrongPassword: await attempt(stage, client, TASK, { KAFKA_BOOTSTRAP_SERVERS: cluster.bootstrapServers, ...credentials, KAFKA_PASSWORD: 'wrong' }),
+    wrongPort: await attempt(stage, client, { ...TASK, patience: SHORT }, { KAFKA_BOOTSTRAP_SERVERS: closed, ...credentials }),
+  });
+}
 
 /** Those of the box's user, as ECS would take them out of its secret. */
 async function credentialsOf({ box, description }: Stage): Promise<Record<string, string>> {
@@ -47,7 +57,12 @@ async function credentialsOf({ box, description }: Stage): Promise<Record<string
 function account({ name }: Client, { used, wrongPassword, wrongPort }: Record<'used' | 'wrongPassword' | 'wrongPort', Seen>): string {
   expect(used.error === undefined, `${name} did not log in: ${used.error}`);
   expect(used.written === RECORDS && used.read === RECORDS, `${name} wrote ${used.written} and read ${used.read} of ${RECORDS} records`);
-  const mistakes = { 'wrong password': wrongPassword.error, 'wrong port': wrongPort.error, 'no such topic': used.missingTopic };
+  const mistakes = {
+    'wrong password': wrongPassword.error,
+    'wrong port': wrongPort.error,
+    'no such topic': used.missingTopic,
+    'forbidden topic': used.forbiddenTopic,
+  };
   const told = Object.entries(mistakes).map(([mistake, text]) => {
     expect(text !== undefined, `${name} said nothing of this mistake: ${mistake}`);
     return `  ${mistake}: ${text}`;

@@ -1,4 +1,4 @@
-import { administratorAcls, consumeAcls, produceAcls, transactionAcls } from '../../lib/kafka/acl-grants';
+import { administratorAcls, consumeAcls, eventSourceAcls, produceAcls, transactionAcls } from '../../lib/kafka/acl-grants';
 import { formatAcl, type Acl } from '../../lib/kafka/acls';
 
 function lines(acls: readonly Acl[]): string[] {
@@ -23,6 +23,10 @@ test('who reads a topic may read it, as a member of its group', () => {
 
 test('who writes in transactions may use its transactional id', () => {
   expect(lines(transactionAcls('billing', 'billing-1'))).toEqual(['User:billing WRITE TRANSACTIONAL_ID LITERAL billing-1']);
+});
+
+test('Lambda asks for the settings of the cluster, besides reading', () => {
+  expect(lines(eventSourceAcls('billing'))).toEqual(['User:billing DESCRIBE_CONFIGS CLUSTER LITERAL kafka-cluster']);
 });
 
 test('the ACLs of an administrator match every resource of every type, so that none is left open', () => {

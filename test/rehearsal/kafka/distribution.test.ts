@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { kafkaDistribution } from '../../../rehearsal/kafka/distribution';
 
 jest.mock('../../../rehearsal/kafka/java', () => ({ requireJava: () => Promise.resolve() }));
-jest.mock('../../../rehearsal/kafka/classpath', () => ({ mavenClasspath: (release: string) => Promise.resolve(`jars of ${release}`) }));
+jest.mock('../../../rehearsal/maven-classpath', () => ({ mavenClasspath: ({ name }: { name: string }) => Promise.resolve(`jars of ${name}`) }));
 
 const environment = process.env;
 let home: string;
@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 test('Maven supplies the jars', async () => {
-  expect(await kafkaDistribution('4.1.x.kraft')).toEqual({ version: '4.1.2', classpath: 'jars of 4.1.2' });
+  expect(await kafkaDistribution('4.1.x.kraft')).toEqual({ version: '4.1.2', classpath: 'jars of kafka-4.1.2' });
 });
 
 test('a ZooKeeper version runs as KRaft and says so', async () => {
