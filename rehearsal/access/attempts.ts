@@ -27,15 +27,18 @@ export function attemptsOf(username: string, acls: readonly Acl[]): Attempt[] {
   const groups = own.filter(({ resourceType }) => resourceType === 'GROUP').map(example);
   const transactions = own.filter(({ resourceType }) => resourceType === 'TRANSACTIONAL_ID').map(example);
   const itsOwn = `${ELSEWHERE}-${username}`;
+  const create: Attempt = { what: 'create a topic', act: 'create', request: { topic: itsOwn }, needs: [topic('CREATE', itsOwn)] };
+  // One that is there: of another, a user who may describe it hears that there is none. The others need what is not its own.
+  const deleted = isAllowed(username, create, acls) ? itsOwn : ELSEWHERE;
   return [
     ...[...written, ELSEWHERE].map(write),
     ...[...read, ELSEWHERE].map((topic) => reading(topic, groups[0] ?? ELSEWHERE)),
     ...read.slice(0, 1).map((topic) => reading(topic, ELSEWHERE)),
     ...[...transactions, ELSEWHERE].map(transaction),
-    { what: 'create a topic', act: 'create', request: { topic: itsOwn }, needs: [topic('CREATE', itsOwn)] },
+    create,
     { what: `change the settings of ${written[0] ?? ELSEWHERE}`, act: 'alter', request: { topic: written[0] ?? ELSEWHERE }, needs: [topic('ALTER_CONFIGS', written[0] ?? ELSEWHERE)] },
     { what: `give itself rights on ${ELSEWHERE}`, act: 'allow', request: { topic: ELSEWHERE, principal: principalOf(username) }, needs: [{ operation: 'ALTER', resourceType: 'CLUSTER', name: 'kafka-cluster' }] },
-    { what: 'delete a topic', act: 'delete', request: { topic: itsOwn }, needs: [topic('DELETE', itsOwn)] },
+    { what: 'delete a topic', act: 'delete', request: { topic: deleted }, needs: [topic('DELETE', deleted)] },
   ];
 }
 

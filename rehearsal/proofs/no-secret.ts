@@ -27,8 +27,11 @@ export const noSecret: Proof = {
 /** grep takes the passwords on its standard input and passes over the holes in Kafka's preallocated files. */
 async function filesWithAny(texts: readonly string[], directory: string): Promise<string[]> {
   const { status, stdout, stderr } = await run('grep', ['--recursive', '--files-with-matches', '--fixed-strings', '--file=-', directory], {
+    environment: { ...process.env, LC_ALL: 'C' },
     input: texts.map((text) => `${text}\n`).join(''),
   });
-  expect(status === 0 || status === 1, `grep failed: ${stderr}`);
+  // Brokers go on deleting files meanwhile: what is gone holds nothing.
+  const failures = stderr.split('\n').filter((line) => line !== '' && !line.endsWith('No such file or directory'));
+  expect(status === 0 || status === 1 || failures.length === 0, `grep failed: ${failures.join(' ')}`);
   return stdout.split('\n').filter((line) => line !== '');
 }
