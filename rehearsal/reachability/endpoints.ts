@@ -64,6 +64,19 @@ export function readServices(resources: Resources, { subnet, securityGroup }: Su
   });
 }
 
+interface VpcConfig {
+  readonly SubnetIds: string[];
+  readonly SecurityGroupIds?: string[];
+}
+
+/** Lambda functions in a VPC; the others reach no private address. */
+export function readFunctions(resources: Resources, { subnet, securityGroup }: Surroundings): Endpoint[] {
+  return resources.ofType('AWS::Lambda::Function').flatMap((found) => {
+    const { SubnetIds = [], SecurityGroupIds = [DEFAULT_GROUP] } = found.property<VpcConfig>('VpcConfig') ?? {};
+    return SubnetIds.length === 0 ? [] : [{ name: `function ${found.name}`, subnets: SubnetIds.map(subnet), securityGroups: SecurityGroupIds.map(securityGroup) }];
+  });
+}
+
 function isClientBox({ resource: { Metadata } }: FoundResource): boolean {
   const init = Metadata?.['AWS::CloudFormation::Init'] as { config?: { files?: object } } | undefined;
   return CLIENT_ENVIRONMENT in (init?.config?.files ?? {});

@@ -1,6 +1,6 @@
 import { Resolver } from '../assembly/resolver';
 import type { Template } from '../assembly/template';
-import { readClusters, readInstances, readServices, type Surroundings } from './endpoints';
+import { readClusters, readFunctions, readInstances, readServices, type Surroundings } from './endpoints';
 import type { Network } from './network';
 import { Resources } from './resources';
 import { readRoutes } from './routes';
@@ -22,6 +22,6 @@ export function readNetwork(templates: readonly Template[]): Network {
     securityGroup: surroundings.securityGroup,
     peeringConnections: readPeeringConnections(resources),
     clusters: readClusters(resources, surroundings),
-    clients: [...readInstances(resources, surroundings), ...readServices(resources, surroundings)],
+    clients: [...readInstances(resources, surroundings), ...readServices(resources, surroundings), ...readFunctions(resources, surroundings)],
   };
 }
