@@ -11,6 +11,7 @@ import { LiveApplication } from './proofs/replication/live-application';
 import type { End, ReplicationStage, Way } from './proofs/replication/proof';
 import { REHEARSAL_TOPIC } from './proofs/replication/topics';
 import { secondsUntil } from './proofs/replication/waiting';
+import { userSecretsOf } from './rotation/rotations';
 
 const DELETION_TIMEOUT = 30;
 
@@ -47,10 +48,11 @@ async function installWay(description: MirrorMakerDescription, { installMirrorMa
   return { mirrorMaker: await installMirrorMaker(description), flow: new Flow(description) };
 }
 
-/** Of a user that is not MirrorMaker's, nor the box's if there is another. What earlier proofs wrote is deleted. */
+/** Of a user that is not MirrorMaker's, whose password may change, nor the box's if there is another. What earlier proofs wrote is deleted. */
 async function startApplication(stage: Stage, mirrorMaker: MirrorMakerDescription, { directory, passwordOf }: ReplicationSurroundings): Promise<End> {
   const { description, cluster, box } = stage;
-  const users = description.users.filter(({ secretArn }) => !Object.values(mirrorMaker.secrets).includes(secretArn));
+  const ofMirrorMaker = [...Object.values(mirrorMaker.secrets), ...(description.rotations ?? []).filter(({ isOfMirrorMaker }) => isOfMirrorMaker).flatMap(userSecretsOf)];
+  const users = description.users.filter(({ secretArn }) => !ofMirrorMaker.includes(secretArn));
   const { username } = users.find(({ secretArn }) => secretArn !== box.description.secretArn) ?? users[0]!;
   const application = Application.start({
     box,

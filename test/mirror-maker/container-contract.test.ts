@@ -65,7 +65,7 @@ test.each(['log4j.properties', 'log4j2.properties'])('a line of %s begins an eve
 
 test.each(['entry.sh', 'watch-secrets.sh'])('so does a line of %s', (name) => {
   expect(file(name)).toContain('/opt/mirror-maker/common.sh"');
-  expect(common).toContain(`printf '%s: %s\\n' "\${0##*/}"`);
+  expect(common).toContain('printf \'%s: %s\\n\' "${0##*/}"');
   expect(`${name}: primary is at b-1:9096`).toMatch(begin());
 });
 
