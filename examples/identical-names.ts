@@ -1,12 +1,12 @@
 /**
  * Scenario: topics keep their names, so that clients fail over to the other Region without another name. Both clusters run
- * Kafka 4.1, and two containers copy: when one is lost, the other takes its partitions over. With `-c failback=true` the
- * way back is there, ready and off.
+ * Kafka 4.1, and two containers copy: when one is lost, the other takes its partitions over. Their passwords change every
+ * month, on both sides. With `-c failback=true` the way back is there, ready and off.
  *
  * Needs:   Docker, which builds MirrorMaker's image; an account that is bootstrapped in both Regions; VPCs whose addresses
  *          do not overlap; nobody who writes to the secondary before a failover.
  * Costs:   roughly 1,250 USD a month: in each Region three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, keys and secrets 3, the box 12; two containers 68, and none for the way back until it is started;
+ *          gateways 99, keys and secrets 4, the box 12; two containers 68, and none for the way back until it is started;
  *          the connection is free, the data that crosses it is extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/identical-names.ts'   (for the way back: -c failback=true)
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/identical-names.ts'  (clusters, their data and networks stay)
@@ -50,10 +50,12 @@ const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), '
 });
 
 const replication = {
-  primary: MirroredCluster.msk(primary.cluster),
-  secondary: MirroredCluster.msk(secondary.cluster),
+  primary: MirroredCluster.msk(primary.cluster, primary.cluster.addUser('mirror-maker', { rotation: {} })),
+  secondary: MirroredCluster.msk(secondary.cluster, secondary.cluster.addUser('mirror-maker', { rotation: {} })),
   peering,
   topicNaming: TopicNaming.IDENTICAL,
+  // A new password is learnt by the next container.
+  restartOnSecretChange: true,
 };
 new MirrorMakerPrimarySecondary(new Stack(app, 'MirrorMaker', inSecondary), 'Replication', { ...replication, desiredCount: 2 });
 
