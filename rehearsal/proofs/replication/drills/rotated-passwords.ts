@@ -15,8 +15,8 @@ const INTERVAL = 'WATCH_SECRETS_SECONDS';
 /** For somebody who waits. */
 const SHORT = { [INTERVAL]: '1' };
 
-/** To look, to stop in order, to start and to look up everything anew. */
-const REPLACEMENT_TIMEOUT = 120;
+/** To look, to stop in order, to look up everything anew and to copy again. */
+const REPLACEMENT_TIMEOUT = 300;
 
 /** Until the work is shared again among those that were just started. */
 const HEALTH_TIMEOUT = 120;
