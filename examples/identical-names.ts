@@ -1,7 +1,8 @@
 /**
  * Scenario: topics keep their names, so that clients fail over to the other Region without another name, with the users and
  * rights that they have there already. Both clusters run Kafka 4.1, and two containers copy: when one is lost, the other
- * takes its partitions over. With `-c failback=true` the way back is there, ready and off.
+ * takes its partitions over. Their passwords change every month, on both sides. With `-c failback=true` the way back is
+ * there, ready and off.
  *
  * Needs:   Docker, which builds MirrorMaker's image; an account that is bootstrapped in both Regions; VPCs whose addresses
  *          do not overlap; nobody who writes to the secondary before a failover.
@@ -61,10 +62,12 @@ const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), '
 });
 
 const replication = {
-  primary: MirroredCluster.msk(primary.cluster),
-  secondary: MirroredCluster.msk(secondary.cluster),
+  primary: MirroredCluster.msk(primary.cluster, primary.cluster.addUser('mirror-maker', { rotation: {} })),
+  secondary: MirroredCluster.msk(secondary.cluster, secondary.cluster.addUser('mirror-maker', { rotation: {} })),
   peering,
   topicNaming: clusters.topicNaming,
+  // A new password is learnt by the next container.
+  restartOnSecretChange: true,
 };
 new MirrorMakerPrimarySecondary(new Stack(app, 'MirrorMaker', inSecondary), 'Replication', { ...replication, desiredCount: 2 });
 

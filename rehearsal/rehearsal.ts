@@ -116,7 +116,7 @@ export class Rehearsal {
         trustStore: cluster.trustStore,
       }),
       templates: assembly.templates,
-      secrets: [...this.secrets.passwords],
+      secrets: this.secrets.passwords,
       directory: this.directory,
       memory,
       processList: this.processList,

@@ -15,6 +15,7 @@ import { LiveApplication } from './proofs/replication/live-application';
 import type { End, ReplicationStage, Way } from './proofs/replication/proof';
 import { LIVE_READER, LIVE_TOPIC, PARTITIONS, REHEARSAL_TOPIC } from './proofs/replication/topics';
 import { secondsUntil } from './proofs/replication/waiting';
+import { userSecretsOf } from './rotation/rotations';
 
 const DELETION_TIMEOUT = 30;
 
@@ -96,9 +97,10 @@ function administratorOf({ users, acls }: ClusterDescription): string {
   return users.find(({ secretArn }) => secretArn === acls!.properties.AdministratorSecretArn)!.username;
 }
 
-/** Not MirrorMaker, nor the box's user if there is another. */
+/** Not MirrorMaker, whose password may change, nor the box's user if there is another. */
 function somebodyOf({ description, box }: Stage, { forward }: Replication): string {
-  const users = description.users.filter(({ secretArn }) => !Object.values(forward.secrets).includes(secretArn));
+  const rotated = (description.rotations ?? []).filter(({ isOfMirrorMaker }) => isOfMirrorMaker).flatMap(userSecretsOf);
+  const users = description.users.filter(({ secretArn }) => ![...Object.values(forward.secrets), ...rotated].includes(secretArn));
   return (users.find(({ secretArn }) => secretArn !== box.description.secretArn) ?? users[0]!).username;
 }
 

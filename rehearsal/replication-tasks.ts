@@ -26,13 +26,13 @@ export function replicationTask(plan: ReplicationPlan): ListrTask {
   const proofTask = (proof: ReplicationProof): ListrTask => ({
     title: `${forward.name}: ${proof.promise}`,
     task: async (_, task) => {
+      if (stage && proof.appliesTo?.(stage) === false) {
+        return task.skip();
+      }
       const reason = obstacle ?? (stage && proof.obstacle?.(stage));
       if (reason !== undefined) {
         rows.push({ cluster: forward.name, promise: proof.promise, outcome: 'not rehearsed', seen: reason, seconds: 0 });
         return task.skip(`${proof.promise}: not rehearsed, ${reason}`);
-      }
-      if (stage && proof.appliesTo?.(stage.mirrorMaker) === false) {
-        return task.skip();
       }
       try {
         await record(rows, forward, proof.promise, async () => proof.run(stage ??= await stageOf(plan)));

@@ -14,7 +14,7 @@ export interface Subject {
 /** Gives each app its MirrorMaker for the way back. */
 const WITH_FAILBACK = { failback: 'true' };
 
-/** With identical names a failover and a failback go another way; and this one has two processes. */
+/** With identical names a failover and a failback go another way; and this one has two processes, whose passwords are rotated. */
 const EXAMPLES = ['examples/identical-names.ts'];
 
 /** What a run rehearses, one after the other. */

@@ -17,30 +17,16 @@
 #   EXPORTER_PORT                where the exporter of metrics listens, for this task alone (9404)
 #   EXPORTER                     off: no exporter, and then no health either
 #   KAFKA_OPTS                   more options for Java
+#   WATCH_SECRETS_SECONDS        how often to look whether a secret has another value, which ends MirrorMaker (never looks)
 #
 # Addresses go into files, credentials only into the environment: a Fargate task has no directory in memory, and arguments
 # can be read by everybody.
 set -euo pipefail
 
-# A directory that stands for / where the script is rehearsed; empty in the container.
-root="${MIRROR_MAKER_ROOT:-}"
-readonly directory="$root/run/mirror-maker"
+# shellcheck source=common.sh
+source "${MIRROR_MAKER_ROOT:-}/opt/mirror-maker/common.sh"
 readonly timeout="${LOOK_UP_TIMEOUT_SECONDS:-300}"
 readonly longest_pause=30
-
-say() {
-  printf 'entry.sh: %s\n' "$*"
-}
-
-fail() {
-  say "$*" >&2
-  exit 1
-}
-
-# The line of a program's output that says what went wrong: the first that speaks of an error, else the last.
-error_in() {
-  grep -m 1 -i -E 'error|exception|cannot|could not|unable|failed' <<<"$1" || tail -n 1 <<<"$1"
-}
 
 # Prints a variable of the contract.
 setting() {
@@ -52,8 +38,7 @@ setting() {
 ask() {
   local region=$1 what=$2 pause=1 answer reason
   shift 2
-  until answer=$(AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=3 \
-    aws --region "$region" --output text --cli-connect-timeout 5 --cli-read-timeout 10 "$@" 2>"$directory/error"); do
+  until answer=$(aws_in "$region" "$@" 2>"$directory/error"); do
     reason=$(error_in "$(<"$directory/error")")
     ((SECONDS + pause < timeout)) || fail "cannot look up $what in $region, gave up after $SECONDS seconds: $reason"
     say "cannot look up $what in $region yet, tries again in $pause s: $reason" >&2
@@ -80,16 +65,17 @@ look_up_brokers() {
   say "$alias is at $brokers"
 }
 
-# Puts the credentials for a cluster into the environment, escaped for the quotes of a JAAS line, which does it as JSON does.
+# Puts the credentials for a cluster into the environment, escaped for the quotes of a JAAS line, which does it as JSON does,
+# and remembers which version of the secret they are.
 look_up_credentials() {
-  local side=$1 alias=${1,,} arn region secret username password
+  local side=$1 alias=${1,,} arn region answer username password
   arn=$(setting "${side}_SECRET_ARN")
   region=$(setting "${side}_REGION")
-  secret=$(ask "$region" "the credentials for $alias, $arn," secretsmanager get-secret-value --secret-id "$arn" --query SecretString)
+  answer=$(ask "$region" "the credentials for $alias, $arn," secretsmanager get-secret-value --secret-id "$arn" --query '[VersionId,SecretString]')
   {
     IFS= read -r username
     IFS= read -r password
-  } < <(printf '%s' "$secret" | python3 -c '
+  } < <(printf '%s' "${answer#*$'\t'}" | python3 -c '
 import json, sys
 secret = json.load(sys.stdin)
 for name in "username", "password":
@@ -97,6 +83,7 @@ for name in "username", "password":
 ' 2>/dev/null) && [[ -n $username && -n $password ]] ||
     fail "the secret for $alias, $arn in $region, holds no JSON with a username and a password"
   export "${side}_USERNAME=$username" "${side}_PASSWORD=$password"
+  printf -v "${side}_SECRET_VERSION" '%s' "${answer%%$'\t'*}"
 }
 
 # Prints the address by which other tasks reach this one.
@@ -131,6 +118,8 @@ check_references() {
 setting MIRROR_MAKER_PROPERTIES >/dev/null
 target=$(setting MIRROR_MAKER_TARGET)
 [[ $target == primary || $target == secondary ]] || fail "MIRROR_MAKER_TARGET is $target: primary and secondary are allowed"
+watch=${WATCH_SECRETS_SECONDS:-}
+[[ -z $watch || $watch =~ ^[1-9][0-9]{0,5}$ ]] || fail "WATCH_SECRETS_SECONDS is $watch: whole seconds from 1 to 999999 are allowed"
 umask 077
 mkdir -p "$directory/tmp"
 # The only place that can be written to.
@@ -163,6 +152,13 @@ export KAFKA_LOG4J_OPTS="-Dlog4j.configuration=file:$root/opt/mirror-maker/log4j
 export LOG_DIR="$directory"
 if [[ -n ${MIRROR_MAKER_HEAP:-} ]]; then
   export KAFKA_HEAP_OPTS="$MIRROR_MAKER_HEAP"
+fi
+
+if [[ -n $watch ]]; then
+  # It needs no credentials of Kafka.
+  env -u PRIMARY_USERNAME -u PRIMARY_PASSWORD -u SECONDARY_USERNAME -u SECONDARY_PASSWORD \
+    PRIMARY_SECRET_VERSION="$PRIMARY_SECRET_VERSION" SECONDARY_SECRET_VERSION="$SECONDARY_SECRET_VERSION" \
+    "$root/opt/mirror-maker/watch-secrets.sh" "$$" &
 fi
 
 # In place of this script, so that a signal to the container reaches Java.

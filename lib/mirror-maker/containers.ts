@@ -14,10 +14,10 @@ const ASSETS = join(__dirname, '..', '..', 'assets', 'mirror-maker');
 const AGENT_IMAGE = 'public.ecr.aws/cloudwatch-agent/cloudwatch-agent:1.300062.0b1304';
 
 /**
- * How an event of the log begins: with a date where Java writes, see log4j.properties, or with the name of the entry script.
+ * How an event of the log begins: with a date where Java writes, see log4j.properties, or with the name of a script.
  * What does not is a part of the event before, as the lines of a stack trace are.
  */
-export const BEGIN_OF_EVENT = '^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2},\\d{3} |entry\\.sh: )';
+export const BEGIN_OF_EVENT = '^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2},\\d{3} |(entry|watch-secrets)\\.sh: )';
 
 /** The one directory of the container that can be written to. */
 const VOLUME = 'run';

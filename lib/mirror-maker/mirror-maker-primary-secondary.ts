@@ -13,12 +13,14 @@ import { flowOf, isForward, type Flow } from './flow';
 import { MirrorMakerMetrics } from './mirror-maker-metrics';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
 import { allowNetworkAccess } from './network-access';
-import { restartOnSecretChange } from './restart-on-secret-change';
 import { MIRROR_MAKER_RULES } from './rules';
 import { defineService } from './service';
 import { TopicNaming } from './topic-naming';
 
 const TASKS_PER_CONTAINER = 6;
+
+/** A rotated password is of use until the next rotation, four hours later at the earliest: minutes do. */
+const WATCH_SECRETS = Duration.minutes(5);
 
 /**
  * MirrorMaker 2 as a service that keeps the secondary ready to take over: records, topics, their settings and the positions
@@ -110,6 +112,7 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
         MIRROR_MAKER_TARGET: isForward(flow) ? 'secondary' : 'primary',
         ...props.primary._environment(this, 'PRIMARY'),
         ...props.secondary._environment(this, 'SECONDARY'),
+        ...(props.restartOnSecretChange && { WATCH_SECRETS_SECONDS: String(WATCH_SECRETS.toSeconds()) }),
       },
     });
     this.taskDefinition = task;
@@ -125,9 +128,6 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
       this.node.addDependency(props.peering);
     }
     [source, target].forEach(({ _dependency }) => _dependency && service.node.addDependency(_dependency));
-    if (props.restartOnSecretChange) {
-      restartOnSecretChange(this, service, target.secret);
-    }
   }
 
   /** Of the instances that the app has so far. */

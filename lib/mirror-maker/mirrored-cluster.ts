@@ -84,6 +84,11 @@ export class MirroredCluster {
     return this.user && this.cluster && areDifferent(this.user.cluster, this.cluster) ? this.user : undefined;
   }
 
+  /** The user whose password is rotated, if it is one of those. @internal */
+  public get _rotated(): IScramUser | undefined {
+    return this.user && this.user.usernames.length > 1 ? this.user : undefined;
+  }
+
   /** @internal */
   public _grantRead(grantee: iam.IGrantable): void {
     if (this.user) {

@@ -52,7 +52,7 @@ export interface AddUserOptions {
    * must reach Secrets Manager and MSK's API from there. Costs two secrets more.
    *
    * What a client read stays valid until the next rotation, so it must read the secret anew at least once in a period:
-   * `restartOnSecretChange` restarts MirrorMaker for the cluster that it writes to.
+   * `restartOnSecretChange` has MirrorMaker do that, on either side.
    *
    * For a user that is there already, `user.secret` becomes another secret: deploy its readers with this change. Before it is
    * taken back, let all clients log in as `username`: the other name loses access.

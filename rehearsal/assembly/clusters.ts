@@ -1,6 +1,6 @@
 import { describeRotations } from '../rotation/rotations';
 import { describeAcls, type CodeDirectories } from './acls';
-import type { ClusterDescription, PasswordRule, UserDescription } from './descriptions';
+import type { ClusterDescription, MirrorMakerDescription, PasswordRule, UserDescription } from './descriptions';
 import type { Resolver } from './resolver';
 import type { Template } from './template';
 import { describeTopics } from './topics';
@@ -20,7 +20,9 @@ interface SecretProperties {
 }
 
 /** The clusters of a template that take SASL/SCRAM. */
-export function describeClusters(template: Template, templates: readonly Template[], code: CodeDirectories, resolver: Resolver): ClusterDescription[] {
+export function describeClusters(
+  template: Template, templates: readonly Template[], mirrorMakers: readonly MirrorMakerDescription[], code: CodeDirectories, resolver: Resolver,
+): ClusterDescription[] {
   return template.ofType('AWS::MSK::Cluster').flatMap(([logicalId, { Properties }]) => {
     const properties = resolver.resolve(Properties, template) as ClusterProperties;
     if (!properties.ClientAuthentication?.Sasl?.Scram?.Enabled) {
@@ -38,7 +40,7 @@ export function describeClusters(template: Template, templates: readonly Templat
       users: templates.flatMap((other) => associatedUsers(arn, other, templates, resolver)),
       topics: templates.flatMap((other) => describeTopics(arn, other, resolver)),
       acls: describeAcls(arn, template, code, resolver),
-      rotations: describeRotations(arn, template, code, resolver),
+      rotations: describeRotations(arn, template, mirrorMakers, code, resolver),
     }];
   });
 }

@@ -15,10 +15,11 @@ export function readAssembly(directory: string): AssemblyDescription {
   const resolver = new Resolver(templates);
   const images = imageDirectories(assembly);
   const code = codeDirectories(assembly);
+  const mirrorMakers = templates.flatMap((template) => describeMirrorMakers(template, images, resolver));
   return {
-    clusters: templates.flatMap((template) => describeClusters(template, templates, code, resolver)),
+    clusters: templates.flatMap((template) => describeClusters(template, templates, mirrorMakers, code, resolver)),
     clientBoxes: templates.flatMap((template) => describeClientBoxes(template, resolver)),
-    mirrorMakers: templates.flatMap((template) => describeMirrorMakers(template, images, resolver)),
+    mirrorMakers,
     templates: artifacts.map(({ stackName, template }) => ({ stackName, text: JSON.stringify(template) })),
   };
 }

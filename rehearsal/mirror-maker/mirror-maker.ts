@@ -87,10 +87,11 @@ export class MirrorMaker {
    * Replaces its tasks, as ECS does after a deploy; when they start the next time, they are the template's again.
    *
    * @param settings what the deploy changed in the properties; nothing by default
+   * @param variables what it changed in the environment; nothing by default
    */
-  public async redeploy(settings?: Readonly<Record<string, string>>): Promise<void> {
+  public async redeploy(settings?: Readonly<Record<string, string>>, variables?: Readonly<Record<string, string>>): Promise<void> {
     await this.stop();
-    await Promise.all(this.tasks.map((task) => task.start(settings)));
+    await Promise.all(this.tasks.map((task) => task.start(settings, variables)));
   }
 
   /** What is wrong with it: nothing if the health command of every task ends with 0. */

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run, signal, start, type Finished } from '../processes';
 import { parseMetrics, type Sample } from './metrics';
@@ -30,6 +30,7 @@ const METRICS_TIMEOUT = 5_000;
 /** One container of a MirrorMaker, as a process of this machine. */
 export class Task {
   private child?: ChildProcess;
+  private since = 0;
 
   public constructor(private readonly options: TaskOptions) {}
 
@@ -46,21 +47,30 @@ export class Task {
    * Starts it, or starts it again in the same place, as ECS replaces a task that ended.
    *
    * @param settings what a deploy changed in its properties
+   * @param variables what it changed in its environment
    */
-  public async start(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+  public async start(settings: Readonly<Record<string, string>> = {}, variables: Readonly<Record<string, string>> = {}): Promise<void> {
     const { root, entryPoint, log } = this.options;
     const environment = {
       ...this.options.environment,
+      ...variables,
       MIRROR_MAKER_ROOT: OWN_ROOT,
       MIRROR_MAKER_PROPERTIES: withSettings(this.options.environment.MIRROR_MAKER_PROPERTIES!, settings),
     };
     const [file, directory] = await Promise.all([open(log, 'a', 0o600), open(root)]);
     const [command, ...args] = entryPoint;
+    this.since = Date.now();
     const child = start(join(root, command!), args, { directory: root, environment, stdio: ['ignore', file.fd, file.fd, directory.fd] });
     this.child = child;
     child.once('exit', () => this.forget(child));
     child.once('error', () => this.forget(child));
     await Promise.all([file.close(), directory.close()]);
+  }
+
+  /** Whether the process that runs has looked up all addresses and credentials, the last of them later than this. */
+  public async hasLookedUpSince(time: number): Promise<boolean> {
+    const written = await stat(join(this.options.root, 'run', 'mirror-maker', 'mm2.properties')).then(({ mtimeMs }) => mtimeMs, () => 0);
+    return this.isRunning && written >= Math.max(this.since, time);
   }
 
   /** Ends it at once, as a machine does that fails. */

@@ -13,8 +13,8 @@ export interface Stage {
   readonly box: ClientBox;
   readonly endpoint: AwsEndpoint;
   readonly templates: AssemblyDescription['templates'];
-  /** Every password of the rehearsal. */
-  readonly secrets: readonly string[];
+  /** Every password of the rehearsal. A proof that makes up others adds them. */
+  readonly secrets: Set<string>;
   /** Holds everything that the rehearsal writes. */
   readonly directory: string;
   /** Where the box keeps credentials while it reads them. */

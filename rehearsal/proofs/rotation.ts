@@ -2,7 +2,7 @@ import { Load } from '../rotation/load';
 import { MskLearning } from '../rotation/msk-learning';
 import { RotationClient, type Credentials } from '../rotation/rotation-client';
 import { RotationFunction } from '../rotation/rotation-function';
-import type { RotationDescription } from '../rotation/rotations';
+import { userSecretsOf, type RotationDescription } from '../rotation/rotations';
 import { expect, type Proof, type Stage } from './proof';
 
 const TOPIC = 'rehearsal-rotation';
@@ -12,14 +12,17 @@ const SECONDS_TO_FAIL = 65;
 
 export const rotation: Proof = {
   promise: 'a user gets new passwords while clients work and start, and none fails',
-  appliesTo: (_, { rotations }) => rotations !== undefined,
+  // A MirrorMaker's, with it, among the drills.
+  appliesTo: (_, { rotations = [] }) => rotations.some(isOfClients),
   async run(stage) {
     const client = await RotationClient.start(stage);
     try {
       await client.create(TOPIC);
       const seen: string[] = [];
       for (const [index, description] of stage.description.rotations!.entries()) {
-        seen.push(await rotateUser(stage, description, stage.rotationFunctions![index]!, client));
+        if (isOfClients(description)) {
+          seen.push(await rotateUser(stage, description, stage.rotationFunctions![index]!, client));
+        }
       }
       return seen.join('\n');
     } finally {
@@ -29,12 +32,15 @@ export const rotation: Proof = {
   },
 };
 
-async function rotateUser({ endpoint, secrets }: Stage, { secretArn, environment }: RotationDescription, handler: RotationFunction, client: RotationClient): Promise<string> {
-  const current = (): Credentials => JSON.parse(endpoint.secretString(secretArn));
-  const userSecrets = Object.values<string>(JSON.parse(environment.USER_SECRETS!));
-  const passwords = new Set(secrets);
+function isOfClients({ isOfMirrorMaker }: RotationDescription): boolean {
+  return !isOfMirrorMaker;
+}
+
+async function rotateUser({ endpoint, secrets }: Stage, description: RotationDescription, handler: RotationFunction, client: RotationClient): Promise<string> {
+  const current = (): Credentials => JSON.parse(endpoint.secretString(description.secretArn));
+  const userSecrets = userSecretsOf(description);
   const learning = new MskLearning(endpoint, userSecrets, (credentials) => {
-    passwords.add(credentials.password);
+    secrets.add(credentials.password);
     return client.learn(credentials);
   });
   try {
@@ -50,9 +56,9 @@ async function rotateUser({ endpoint, secrets }: Stage, { secretArn, environment
     expect(current().password === before.password, 'a rotation that failed changed what clients read');
     expect(await client.once(before, TOPIC) === undefined, 'after a rotation that failed, what clients read does not work');
 
-    userSecrets.forEach((arn) => passwords.add(JSON.parse(endpoint.secretString(arn)).password));
+    userSecrets.forEach((arn) => secrets.add(JSON.parse(endpoint.secretString(arn)).password));
     const logs = [one.log, other.log, log].join('');
-    expect(![...passwords].some((password) => logs.includes(password)), 'a password stands in the log of the function');
+    expect(![...secrets].some((password) => logs.includes(password)), 'a password stands in the log of the function');
     return `${first.username}, ${one.summary}, ${other.summary}; the first password is refused; brokers that learn nothing end it in ${step}, clients go on`;
   } finally {
     await learning.stop();

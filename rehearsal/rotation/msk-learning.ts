@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AwsEndpoint } from '../aws/endpoint';
 
-/** How long the brokers go on with the old password; MSK takes up to ten minutes. */
+/** How long the brokers go on with the old password, in milliseconds; MSK takes up to ten minutes. */
 const DELAY = 30_000;
 const LOOK_EVERY = 250;
 
@@ -16,6 +16,7 @@ export class MskLearning {
     private readonly endpoint: AwsEndpoint,
     secretArns: readonly string[],
     private readonly teach: (credentials: { username: string; password: string }) => Promise<unknown>,
+    private readonly delay = DELAY,
   ) {
     this.known = new Map(secretArns.map((arn) => [arn, endpoint.secretString(arn)]));
     this.done = this.watch();
@@ -37,7 +38,7 @@ export class MskLearning {
         const secretString = this.endpoint.secretString(arn);
         if (secretString !== before && this.learns) {
           this.known.set(arn, secretString);
-          await pause(DELAY);
+          await pause(this.delay);
           await this.teach(JSON.parse(secretString));
         }
       }

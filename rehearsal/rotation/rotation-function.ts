@@ -16,18 +16,21 @@ interface Outcome {
 export class RotationFunction {
   public constructor(private readonly rotation: RotationDescription, private readonly options: LambdaFunctionOptions) {}
 
+  /** Who it is for AWS. */
+  public get principal(): string {
+    return this.options.accessKeyId;
+  }
+
   /** All four steps. Gives the log. */
   public async rotate(): Promise<string> {
+    const { log, finish } = await this.prepare();
+    return log + await finish();
+  }
+
+  /** All but the last one, which tells clients. */
+  public async prepare(): Promise<{ readonly log: string; readonly finish: () => Promise<string> }> {
     const token = randomUUID();
-    let all = '';
-    for (const step of STEPS) {
-      const { failed, log } = await this.step(step, token);
-      all += log;
-      if (failed) {
-        throw new Disproved(`${step} failed: ${all}`);
-      }
-    }
-    return all;
+    return { log: await this.steps(STEPS.slice(0, -1), token), finish: () => this.steps(STEPS.slice(-1), token) };
   }
 
   /** Until a step fails, within so many seconds each. Gives the step and the log. */
@@ -40,6 +43,18 @@ export class RotationFunction {
       }
     }
     throw new Disproved('the rotation succeeded');
+  }
+
+  private async steps(steps: readonly string[], token: string): Promise<string> {
+    let all = '';
+    for (const step of steps) {
+      const { failed, log } = await this.step(step, token);
+      all += log;
+      if (failed) {
+        throw new Disproved(`${step} failed: ${all}`);
+      }
+    }
+    return all;
   }
 
   private async step(step: string, token: string, seconds = 240): Promise<Outcome> {

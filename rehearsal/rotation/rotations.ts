@@ -1,4 +1,5 @@
 import type { CodeDirectories } from '../assembly/acls';
+import type { MirrorMakerDescription } from '../assembly/descriptions';
 import type { Resolver } from '../assembly/resolver';
 import { roleStatements } from '../assembly/role-statements';
 import type { Template } from '../assembly/template';
@@ -18,6 +19,8 @@ export interface RotationDescription {
   /** What the function may do. */
   readonly statements: readonly IamStatement[];
   readonly codeDirectory: string;
+  /** Whether a MirrorMaker of the assembly is who logs in with it. */
+  readonly isOfMirrorMaker: boolean;
 }
 
 interface FunctionProperties {
@@ -26,11 +29,18 @@ interface FunctionProperties {
   readonly Environment: { readonly Variables: Readonly<Record<string, string>> };
 }
 
+/** The secrets that only the rotation reads and writes: those of the two who take turns. */
+export function userSecretsOf({ environment }: RotationDescription): string[] {
+  return Object.values<string>(JSON.parse(environment.USER_SECRETS!));
+}
+
 /** A whole secret as the value of another one. */
 const ORIGIN = /^\{\{resolve:secretsmanager:(.+):SecretString:::\}\}$/;
 
 /** The users of a cluster that a template rotates; nothing where there is none. */
-export function describeRotations(clusterArn: string, template: Template, code: CodeDirectories, resolver: Resolver): RotationDescription[] | undefined {
+export function describeRotations(
+  clusterArn: string, template: Template, mirrorMakers: readonly MirrorMakerDescription[], code: CodeDirectories, resolver: Resolver,
+): RotationDescription[] | undefined {
   const found = template.ofType('AWS::SecretsManager::RotationSchedule').flatMap(([logicalId, { Properties }]) => {
     const { SecretId, RotationLambdaARN } = resolver.resolve(Properties, template) as Record<string, string>;
     const handler = propertiesOf<FunctionProperties>('AWS::Lambda::Function', { 'Fn::GetAtt': 'Arn' }, RotationLambdaARN!, template, resolver);
@@ -49,6 +59,7 @@ export function describeRotations(clusterArn: string, template: Template, code: 
       environment: Environment.Variables,
       statements: roleStatements(resolver.resolve({ Ref: role.logicalId }, template) as string, template, resolver),
       codeDirectory: code.get(Code.S3Key)!,
+      isOfMirrorMaker: mirrorMakers.some(({ secrets }) => Object.values(secrets).includes(SecretId!)),
     }];
   });
   return found.length > 0 ? found : undefined;

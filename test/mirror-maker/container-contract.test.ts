@@ -9,7 +9,7 @@ import { containerIn, defineMirrorMaker } from './scene';
 const begin = () => new RegExp(container.LogConfiguration.Options['awslogs-multiline-pattern']);
 
 const file = (name: string) => readFileSync(join(__dirname, '..', '..', 'assets', 'mirror-maker', name), 'utf8');
-const [dockerfile, entry, health, downloads] = ['Dockerfile', 'entry.sh', 'health.sh', 'downloads.env'].map(file) as [string, string, string, string];
+const [dockerfile, entry, common, health, downloads] = ['Dockerfile', 'entry.sh', 'common.sh', 'health.sh', 'downloads.env'].map(file) as [string, string, string, string, string];
 const container = containerIn(defineMirrorMaker().stack);
 const agent = containerIn(defineMirrorMaker().stack, 'CloudWatchAgent');
 
@@ -31,7 +31,7 @@ test('the image starts the entry script', () => {
 
 test('the entry script knows each variable of the container', () => {
   const selfManaged = MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecretIn('us-east-1') });
-  const other = containerIn(defineMirrorMaker({ primary: selfManaged, peering: undefined }).stack);
+  const other = containerIn(defineMirrorMaker({ primary: selfManaged, peering: undefined, restartOnSecretChange: true }).stack);
   const variables = [...Object.keys(container.environment), ...Object.keys(other.environment)].map((name) => name.replace(/^SECONDARY_/, 'PRIMARY_'));
 
   for (const variable of variables) {
@@ -44,7 +44,7 @@ test('it puts credentials where the file refers to them, and addresses into the 
 
   expect([username, password]).toEqual(['PRIMARY_USERNAME', 'PRIMARY_PASSWORD']);
   expect(entry).toContain('export "${side}_USERNAME=$username" "${side}_PASSWORD=$password"');
-  expect(entry).toContain(`readonly directory="$root${ADDRESS_DIRECTORY}"`);
+  expect(common).toContain(`readonly directory="$root${ADDRESS_DIRECTORY}"`);
   expect(dockerfile).toContain(ADDRESS_DIRECTORY);
 });
 
@@ -63,10 +63,10 @@ test.each(['log4j.properties', 'log4j2.properties'])('a line of %s begins an eve
   expect(line).toMatch(begin());
 });
 
-test('so does a line of the entry script', () => {
-  const [, format] = /printf '(entry\.sh: )%s\\n'/.exec(entry)!;
-
-  expect(`${format}primary is at b-1:9096`).toMatch(begin());
+test.each(['entry.sh', 'watch-secrets.sh'])('so does a line of %s', (name) => {
+  expect(file(name)).toContain('/opt/mirror-maker/common.sh"');
+  expect(common).toContain('printf \'%s: %s\\n\' "${0##*/}"');
+  expect(`${name}: primary is at b-1:9096`).toMatch(begin());
 });
 
 test('a stack trace is one event', () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { App } from 'aws-cdk-lib';
+import type { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { AssetManifestArtifact } from 'aws-cdk-lib/cx-api';
 import type { MirrorMakerPrimarySecondaryProps } from '../../lib';
-import { allOf, containerIn, defineMirrorMaker, statementsOf } from './scene';
+import { allOf, containerIn, defineMirrorMaker, defineReverse, statementsOf } from './scene';
 
 const taskOf = (props: Partial<MirrorMakerPrimarySecondaryProps>) => Template.fromStack(defineMirrorMaker(props).stack).findResources('AWS::ECS::TaskDefinition');
 const UNCHANGED = taskOf({});
@@ -39,40 +39,30 @@ test.each([
 });
 
 describe('restartOnSecretChange', () => {
-  const { stack, secondary } = defineMirrorMaker({ restartOnSecretChange: true });
-  const template = Template.fromStack(stack);
-  const [service] = Object.keys(template.findResources('AWS::ECS::Service'));
-  const [machine] = Object.keys(template.findResources('AWS::StepFunctions::StateMachine'));
+  const { stack } = defineMirrorMaker({ restartOnSecretChange: true });
 
-  test('hears when the secret beside it has another current value, by whichever name it was changed', () => {
-    expect(allOf(stack, 'AWS::Events::Rule')).toMatchObject([{
-      State: 'ENABLED',
-      EventPattern: {
-        'source': ['aws.secretsmanager'],
-        'detail-type': ['Secret Label Updated'],
-        'resources': [stack.resolve(secondary.user('mirror-maker').secret.secretArn)],
-        'detail': { labelUpdated: ['AWSCURRENT'] },
-      },
-      Targets: [{ Arn: { Ref: machine } }],
-    }]);
+  test('has the container look every five minutes', () => {
+    expect(containerIn(stack).environment.WATCH_SECRETS_SECONDS).toBe('300');
   });
 
-  test('then deploys the service anew, without a function', () => {
-    const { 'Fn::Join': [, parts] } = allOf(stack, 'AWS::StepFunctions::StateMachine')[0]!.DefinitionString;
-    const definition = JSON.parse(parts.map((part: unknown) => typeof part === 'string' ? part : Object.values(part as object).flat().join('.')).join(''));
+  test('does so on the way back, too', () => {
+    const back = defineMirrorMaker();
+    defineReverse(back.scope, back, { restartOnSecretChange: true });
 
-    expect(definition.States).toEqual({
-      UpdateService: {
-        Type: 'Task',
-        End: true,
-        Resource: expect.stringMatching(/:states:::aws-sdk:ecs:updateService$/),
-        Parameters: { Cluster: expect.stringMatching(/^FlowCluster\w+\.Arn$/), Service: `${service}.Name`, ForceNewDeployment: true },
-      },
-    });
+    expect(containerIn((back.scope as App).node.findChild('Back') as Stack).environment.WATCH_SECRETS_SECONDS).toBe('300');
   });
 
-  test('by roles that may do no more', () => {
-    expect(statementsOf(stack, 'RestartRole')).toEqual([{ Effect: 'Allow', Action: 'ecs:updateService', Resource: { Ref: service } }]);
-    expect(statementsOf(stack, 'RestartEventsRole')).toEqual([{ Effect: 'Allow', Action: 'states:StartExecution', Resource: { Ref: machine } }]);
+  test('needs nothing that the service does not have without it', () => {
+    const without = defineMirrorMaker({ restartOnSecretChange: false });
+    const types = (of: Stack) => Object.values(Template.fromStack(of).toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type).sort();
+
+    expect(types(stack)).toEqual(types(without.stack));
+    expect(statementsOf(stack, 'TaskTaskRole')).toEqual(statementsOf(without.stack, 'TaskTaskRole'));
+    expect(containerIn(without.stack).environment).not.toHaveProperty('WATCH_SECRETS_SECONDS');
+  });
+
+  test('ends the whole task, which ECS then replaces', () => {
+    expect(containerIn(stack).Essential).toBe(true);
+    expect(containerIn(stack)).not.toHaveProperty('RestartPolicy');
   });
 });

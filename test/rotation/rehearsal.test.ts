@@ -41,6 +41,10 @@ describe('what a rehearsal reads of a rotation', () => {
     expect(isAllowed(statements, { action: 'secretsmanager:DeleteSecret', resource: secretArn })).toBe(false);
   });
 
+  test('its clients are no MirrorMaker', () => {
+    expect(clusters['Streaming/Rotated']!.rotations![0]!.isOfMirrorMaker).toBe(false);
+  });
+
   test('a cluster whose passwords stay has none', () => {
     expect(clusters['Streaming/Still']!.rotations).toBeUndefined();
   });

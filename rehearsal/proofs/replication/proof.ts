@@ -40,7 +40,7 @@ export interface ReplicationProof {
   /** Others build on it, so that it runs whatever is chosen. */
   readonly isPreparation?: boolean;
   /** Whether there is anything to prove; for every MirrorMaker by default. */
-  readonly appliesTo?: (mirrorMaker: MirrorMaker) => boolean;
+  readonly appliesTo?: (stage: ReplicationStage) => boolean;
   /** Why it cannot be rehearsed as things are, if so. */
   readonly obstacle?: (stage: ReplicationStage) => string | undefined;
   readonly run: (stage: ReplicationStage) => Promise<string>;

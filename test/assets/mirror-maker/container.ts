@@ -15,6 +15,9 @@ export const SECONDARY_SECRET = 'arn:aws:secretsmanager:us-east-2:123456789012:s
 export const PRIMARY_PASSWORD = 'Swordfish0123456789';
 export const SECONDARY_PASSWORD = 'Marlin9876543210';
 
+/** Of each secret, until it changes. */
+const VERSION = 'EXAMPLE1-90ab-cdef-fedc-ba987EXAMPLE';
+
 /** By ARN. */
 const ANSWERS: Record<string, string> = {
   [PRIMARY_ARN]: 'b-1.primary:9096,b-2.primary:9096',
@@ -30,6 +33,20 @@ export const PROPERTIES = [
   'secondary.sasl.jaas.config=Login required username="${env:SECONDARY_USERNAME}" password="${env:SECONDARY_PASSWORD}";',
   'primary->secondary.topics.exclude=.*[\\\\-\\\\.]internal',
 ].join('\n');
+
+/**
+ * How the stand-in of the AWS command line answers: for a secret its value, its version, or both with a tab between them. Its
+ * version is another as soon as there is one in the directory `versions`.
+ */
+export const ANSWER = `
+  for argument in "$@"; do [[ $argument != arn:* ]] || arn=$argument; done
+  file=\${arn//\\//_}
+  version=$(cat "$MIRROR_MAKER_ROOT/versions/$file" 2>/dev/null || echo ${VERSION})
+  case "$*" in
+    *'--query [VersionId,SecretString]') printf '%s\\t' "$version"; cat "$MIRROR_MAKER_ROOT/answers/$file" ;;
+    *'--query VersionId') echo "$version" ;;
+    *) cat "$MIRROR_MAKER_ROOT/answers/$file" ;;
+  esac`;
 
 interface Run {
   readonly status: number | null;
@@ -78,8 +95,7 @@ export class Container {
     this.stub('aws', `
       echo "$*" >>"$MIRROR_MAKER_ROOT/calls/aws"
       if (($(wc -l <"$MIRROR_MAKER_ROOT/calls/aws") <= ${refusals})); then echo 'An error occurred (ThrottlingException)' >&2; exit 254; fi
-      for argument in "$@"; do [[ $argument != arn:* ]] || arn=$argument; done
-      cat "$MIRROR_MAKER_ROOT/answers/\${arn//\\//_}"`);
+      ${ANSWER}`);
   }
 
   /** A variable of the task definition; without a value, none. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { Container, PRIMARY_ARN, PRIMARY_SECRET, SECONDARY_ARN, SECONDARY_SECRET } from './container';
+import { ANSWER, Container, PRIMARY_ARN, PRIMARY_SECRET, SECONDARY_ARN, SECONDARY_SECRET } from './container';
 
 let container: Container;
 
@@ -19,9 +19,9 @@ test('asks for each cluster and secret in its own Region', () => {
 
   expect(container.calls('aws')).toEqual([
     `--region us-east-1 ${OPTIONS} kafka get-bootstrap-brokers --cluster-arn ${PRIMARY_ARN} --query BootstrapBrokerStringSaslScram`,
-    `--region us-east-1 ${OPTIONS} secretsmanager get-secret-value --secret-id ${PRIMARY_SECRET} --query SecretString`,
+    `--region us-east-1 ${OPTIONS} secretsmanager get-secret-value --secret-id ${PRIMARY_SECRET} --query [VersionId,SecretString]`,
     `--region us-east-2 ${OPTIONS} kafka get-bootstrap-brokers --cluster-arn ${SECONDARY_ARN} --query BootstrapBrokerStringSaslScram`,
-    `--region us-east-2 ${OPTIONS} secretsmanager get-secret-value --secret-id ${SECONDARY_SECRET} --query SecretString`,
+    `--region us-east-2 ${OPTIONS} secretsmanager get-secret-value --secret-id ${SECONDARY_SECRET} --query [VersionId,SecretString]`,
   ]);
 });
 
@@ -63,8 +63,7 @@ test.each([
   container.stub('aws', `
     echo "$*" >>"$MIRROR_MAKER_ROOT/calls/aws"
     (($(wc -l <"$MIRROR_MAKER_ROOT/calls/aws") <= ${before})) || exec refuse
-    for argument in "$@"; do [[ $argument != arn:* ]] || arn=$argument; done
-    cat "$MIRROR_MAKER_ROOT/answers/\${arn//\\//_}"`);
+    ${ANSWER}`);
   const { status, stderr } = start();
 
   expect(status).toBe(1);

@@ -55,6 +55,18 @@ export const RULE_ROWS: readonly RuleRow[] = [
     says: ["primary with the user 'copier' of Secondary/Kafka", 'a user of the cluster itself is allowed'],
     holds: { clusters: ({ primary }) => ({ primary: MirroredCluster.msk(primary, primary.addUser('copier')) }) },
   },
+  {
+    rule: 'mirror-maker-rotation',
+    broken: { clusters: ({ primary }) => ({ primary: MirroredCluster.msk(primary, primary.addUser('copier', { rotation: {} })) }) },
+    says: ['restartOnSecretChange is off', "'copier' of the primary", 'turn it on'],
+    holds: { restartOnSecretChange: true, clusters: ({ primary }) => ({ primary: MirroredCluster.msk(primary, primary.addUser('copier', { rotation: {} })) }) },
+  },
+  {
+    rule: 'mirror-maker-rotation',
+    broken: { restartOnSecretChange: false, clusters: ({ secondary }) => ({ secondary: MirroredCluster.msk(secondary, secondary.addUser('copier', { rotation: {} })) }) },
+    says: ["'copier' of the secondary", 'second rotation locks out'],
+    holds: { clusters: ({ secondary }) => ({ secondary: MirroredCluster.msk(secondary, secondary.addUser('copier')) }) },
+  },
   { rule: 'mirror-maker-loop', broken: { reverse: PREFIXED, topicNaming: IDENTICAL }, says: ['topicNaming with Back/Flow', 'both PREFIXED, or desiredCount 0 for one of them, is allowed'], holds: { topicNaming: IDENTICAL } },
   { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: PREFIXED }, says: ['topicNaming with Back/Flow'], holds: { reverse: PREFIXED, topicNaming: PREFIXED } },
   { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: IDENTICAL }, says: ['copy each record for ever'], holds: { reverse: PREFIXED } },

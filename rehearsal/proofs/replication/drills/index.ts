@@ -2,6 +2,7 @@ import type { ReplicationProof } from '../proof';
 import { killedProcess } from './killed-process';
 import { lostBrokerOfPrimary, lostBrokerOfSecondary, silentPrimary } from './lost-brokers';
 import { lostFollower, lostLeader } from './lost-process';
+import { rotatedPasswords } from './rotated-passwords';
 import { tooLargeRecord } from './too-large-record';
 import { wrongPasswordForPrimary, wrongPasswordForSecondary } from './wrong-password';
 
@@ -10,6 +11,7 @@ export const DRILLS: readonly ReplicationProof[] = [
   killedProcess,
   lostLeader,
   lostFollower,
+  rotatedPasswords,
   lostBrokerOfPrimary,
   lostBrokerOfSecondary,
   silentPrimary,

@@ -16,7 +16,7 @@ const RETURN_TIMEOUT = 300;
 
 export const lostLeader: ReplicationProof = {
   promise: 'drill: the leader of several processes killed with -9, the others take its partitions over until it is back',
-  appliesTo: ({ tasks }) => tasks.length > 1,
+  appliesTo: ({ mirrorMaker: { tasks } }) => tasks.length > 1,
   async run(stage) {
     const { mirrorMaker, flow } = stage;
     const before = await untilShared(stage);
@@ -41,7 +41,7 @@ export const lostLeader: ReplicationProof = {
 
 export const lostFollower: ReplicationProof = {
   promise: 'drill: another of several processes killed with -9, and started again at once',
-  appliesTo: ({ tasks }) => tasks.length > 1,
+  appliesTo: ({ mirrorMaker: { tasks } }) => tasks.length > 1,
   async run(stage) {
     const before = await untilShared(stage);
     const leader = await leaderOf(stage);

@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Supervisor } from '../../../rehearsal/mirror-maker/supervisor';
+import { Task } from '../../../rehearsal/mirror-maker/task';
+
+const root = mkdtempSync(join(tmpdir(), 'supervisor-'));
+const log = join(root, 'log');
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** A task that says which it is, and ends by itself unless it is the last. */
+function task(): Task {
+  writeFileSync(join(root, 'entry.sh'), '#!/bin/sh\necho "$WHICH"\n[ "$WHICH" != last ] || exec sleep 60\n');
+  chmodSync(join(root, 'entry.sh'), 0o755);
+  return new Task({ root, entryPoint: ['/entry.sh'], healthCommand: [], environment: { PATH: process.env.PATH, WHICH: 'first', MIRROR_MAKER_PROPERTIES: '' }, log });
+}
+
+test('starts the next one when one has ended, with the variables of that moment', async () => {
+  const only = task();
+  await only.start();
+  const turns = ['second', 'third', 'last'];
+  const supervisor: Supervisor = new Supervisor([only], () => ({ WHICH: turns[supervisor.replaced]! }));
+  try {
+    while (!readFileSync(log, 'utf8').includes('last')) {
+      await pause(20);
+    }
+  } finally {
+    await supervisor.stop();
+    await only.kill();
+  }
+
+  expect(readFileSync(log, 'utf8')).toBe('first\nsecond\nthird\nlast\n');
+  expect(supervisor.replaced).toBe(3);
+});
+
+test('starts nothing any more when it was stopped', async () => {
+  const only = task();
+  const supervisor = new Supervisor([only], () => ({ WHICH: 'last' }));
+  while (!only.isRunning) {
+    await pause(20);
+  }
+  await supervisor.stop();
+  await only.kill();
+  await pause(300);
+
+  expect(only.isRunning).toBe(false);
+});
