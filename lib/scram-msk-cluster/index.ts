@@ -3,6 +3,7 @@ export * from './i-scram-msk-cluster';
 export * from './i-scram-user';
 export type { ScramMskClusterAttributes } from './imported-scram-msk-cluster';
 export * from './kafka-client';
+export * from './mutual-tls';
 export * from './scram-msk-cluster';
 export * from './scram-msk-cluster-base';
 export * from './scram-msk-cluster-props';
