@@ -2,13 +2,15 @@ import * as msk from '@aws-cdk/aws-msk-alpha';
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { KafkaTopic, KafkaTopicOptions } from '../topics';
 import { addTopic } from '../topics/add-topic';
 import type { IScramMskCluster } from './i-scram-msk-cluster';
 import type { IScramUser } from './i-scram-user';
+import { IamPrincipal } from './iam-principal';
 
 /**
- * What a cluster of the app and an existing one have in common: users by name, and metrics.
+ * What a cluster of the app and an existing one have in common: users by name, other ways to log in, and metrics.
  *
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details-express.html
@@ -19,6 +21,9 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
 
   /** @internal */
   protected readonly _users = new Map<string, IScramUser>();
+
+  /** Whether clients can log in with IAM. @internal */
+  protected _iam = false;
 
   public user(username: string): IScramUser {
     const user = this._users.get(username);
@@ -31,6 +36,13 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
 
   public hasUser(username: string): boolean {
     return this._users.has(username);
+  }
+
+  public iamPrincipal(grantee: iam.IGrantable): IamPrincipal {
+    if (!this._iam) {
+      throw new Error(`${this.node.path}: iam false: set it to true to let somebody log in with IAM`);
+    }
+    return IamPrincipal._of(this, grantee);
   }
 
   public addTopic(topicName: string, options: KafkaTopicOptions): KafkaTopic {

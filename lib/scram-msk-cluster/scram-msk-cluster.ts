@@ -72,7 +72,7 @@ const NEVER_RETAINED = [
 ];
 
 /**
- * A provisioned Amazon MSK cluster whose clients log in with SASL/SCRAM over TLS, and in no other way.
+ * A provisioned Amazon MSK cluster whose clients log in with SASL/SCRAM over TLS, and in no other way unless a prop says so.
  *
  * Without props it has a VPC of its own, a dedicated security group that lets nobody in, keys of its own with rotation,
  * broker logs in CloudWatch, safe broker settings, and three `kafka.m7g.large` on the KRaft line of Kafka 3.9.
@@ -159,6 +159,7 @@ export class ScramMskCluster extends ScramMskClusterBase {
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     this.brokerType = draft.props.brokerType;
     this.openMonitoring = draft.props.openMonitoring;
+    this._iam = draft.props.iam;
     this._topicHost = hostTopics(draft, removalPolicy);
     this.subnets = draft.subnets;
     this.numberOfBrokers = draft.subnets.length * draft.props.brokersPerZone;

@@ -3,12 +3,14 @@
  * neither an address nor a secret; what is left says where to look them up.
  */
 export const CLIENT_VARIABLES = {
-  /** The brokers, as `host:9096` separated by commas. */
+  /** The brokers, as `host:9096` separated by commas; with another port for another way to log in. */
   bootstrapServers: 'KAFKA_BOOTSTRAP_SERVERS',
   /** The name to log in with. */
   username: 'KAFKA_USERNAME',
   /** Its password. */
   password: 'KAFKA_PASSWORD',
+  /** How to log in, for whoever looks up the brokers: SCRAM unless it says `iam`. */
+  login: 'KAFKA_LOGIN',
   /** The cluster, for whoever looks up its brokers. */
   clusterArn: 'KAFKA_CLUSTER_ARN',
   /** The secret, for whoever looks up user name and password himself. */
