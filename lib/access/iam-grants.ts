@@ -2,6 +2,7 @@ import type * as msk from '@aws-cdk/aws-msk-alpha';
 import { Fn, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { faultOfNamePattern, faultOfTopicPattern } from '../kafka/acl-patterns';
+import { connectorAllowances } from '../kafka/connect-allowances';
 import {
   administratorAllowances, consumeAllowances, faultOfPolicyName, LOGIN, produceAllowances, transactionAllowances, type IamAllowance,
 } from '../kafka/iam-grants';
@@ -36,6 +37,12 @@ export function grantTransactions(client: IamClient, transactionalId: string): v
 export function grantAdmin(client: IamClient): void {
   refuseGrant(client, [faultOfAccount(client)]);
   grant(client, administratorAllowances());
+}
+
+/** Lets a connector of Amazon MSK Connect do its work. */
+export function grantConnector(client: IamClient, reads: readonly string[], writes: readonly string[]): void {
+  refuseGrant(client, [...reads, ...writes].map(checkTopic));
+  grant(client, connectorAllowances(reads, writes));
 }
 
 /** Adds to the policy of the client only: the stack of the cluster never depends on that of its clients. */

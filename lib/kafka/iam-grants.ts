@@ -28,10 +28,15 @@ export function produceAllowances(topics: string): IamAllowance[] {
   ];
 }
 
+/** Of topics alone: a consumer needs a group as well. */
+export function readAllowance(topics: string): IamAllowance {
+  return { actions: ['DescribeTopic', 'ReadData'], resourceType: 'topic', name: topics };
+}
+
 export function consumeAllowances(topics: string, groups: string): IamAllowance[] {
   return [
     LOGIN,
-    { actions: ['DescribeTopic', 'ReadData'], resourceType: 'topic', name: topics },
+    readAllowance(topics),
     { actions: ['DescribeGroup', 'AlterGroup'], resourceType: 'group', name: groups },
   ];
 }
