@@ -5,7 +5,7 @@
 #   CMD ["java", "-jar", "application.jar"]
 #
 #   KAFKA_CLUSTER_ARN          the cluster; grantConnect() sets it
-#   KAFKA_LOGIN                iam, for brokers that take IAM; without it they take SASL/SCRAM
+#   KAFKA_LOGIN                iam or certificate, for brokers that take that; without it they take SASL/SCRAM
 #   KAFKA_BOOTSTRAP_SERVERS    is set here; if it is set already, nothing is looked up
 #
 # Asked is the Region of the cluster, by the AWS command line, which the image must have. So the addresses are as fresh as
@@ -24,7 +24,8 @@ if [ -z "${KAFKA_BOOTSTRAP_SERVERS:-}" ]; then
   case ${KAFKA_LOGIN:-} in
     '') way=SASL/SCRAM brokers=BootstrapBrokerStringSaslScram ;;
     iam) way=IAM brokers=BootstrapBrokerStringSaslIam ;;
-    *) fail "KAFKA_LOGIN=$KAFKA_LOGIN: iam or nothing is allowed" ;;
+    certificate) way='mutual TLS' brokers=BootstrapBrokerStringTls ;;
+    *) fail "KAFKA_LOGIN=$KAFKA_LOGIN: iam, certificate or nothing is allowed" ;;
   esac
   [ -n "${KAFKA_CLUSTER_ARN:-}" ] || fail 'neither KAFKA_CLUSTER_ARN nor KAFKA_BOOTSTRAP_SERVERS is set'
   # arn:aws:kafka:REGION:123456789012:cluster/NAME/UUID

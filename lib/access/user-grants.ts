@@ -27,8 +27,10 @@ export function isAclHost(cluster: object): cluster is AclHost {
   return '_grant' in cluster;
 }
 
-/** Who gets ACLs, and where. */
-export type AclUser = Pick<IScramUser, 'username' | 'cluster'>;
+/** Who gets ACLs, and where; as text, what errors call him. */
+export interface AclUser extends Pick<IScramUser, 'username' | 'cluster'> {
+  toString(): string;
+}
 
 export function grantProduce(user: AclUser, topic: string): void {
   grant(user, [check('topic', topic, faultOfTopicPattern)], () => produceAcls(user.username, topic));

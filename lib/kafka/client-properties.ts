@@ -1,3 +1,4 @@
+import { certificateLogin } from './certificate-login';
 import { CLIENT_VARIABLES } from './client-configuration/variables';
 import { IAM_LOGIN } from './iam-login';
 import { formatProperties } from './properties';
@@ -29,4 +30,14 @@ export function scramClientProperties(more: Entries = {}): string {
  */
 export function iamClientProperties(more: Entries = {}): string {
   return formatProperties({ ...more, ...IAM_LOGIN, ...FROM_ENVIRONMENT });
+}
+
+/**
+ * The `client.properties` of a client that logs in with a certificate and finds its files and their passwords by its
+ * environment: nothing in the file is a secret.
+ *
+ * @param more what stands in the file besides, and may refer to the environment as well
+ */
+export function certificateClientProperties(more: Entries = {}): string {
+  return formatProperties({ ...more, ...FROM_ENVIRONMENT, ...certificateLogin((variable) => `\${env:${variable}}`) });
 }

@@ -3,6 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { KafkaTopic, KafkaTopicOptions } from '../topics';
+import type { CertificateUser } from './certificate-user';
 import type { IScramUser } from './i-scram-user';
 import type { IamPrincipal } from './iam-principal';
 
@@ -43,6 +44,15 @@ export interface IScramMskCluster extends msk.ICluster {
    * @throws Error unless `iam` is on
    */
   iamPrincipal(grantee: iam.IGrantable): IamPrincipal;
+
+  /**
+   * Somebody who logs in with a certificate, to be granted something: as with a user, by `grantProduce` and its like.
+   *
+   * @param distinguishedName the name in the certificate as Kafka writes it: `CN=orders,OU=Payments,O=Example`, without a space
+   * behind a comma, the most specific first
+   * @throws Error unless `mutualTls` is set, and for another form
+   */
+  certificateUser(distinguishedName: string): CertificateUser;
 
   /**
    * Adds a topic, which CloudFormation makes as soon as the cluster is there.

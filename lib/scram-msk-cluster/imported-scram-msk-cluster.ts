@@ -47,6 +47,13 @@ export interface ScramMskClusterAttributes {
    * @default false
    */
   readonly iam?: boolean;
+
+  /**
+   * Whether the cluster lets clients log in with certificates.
+   *
+   * @default false
+   */
+  readonly mutualTls?: boolean;
 }
 
 /** A cluster that exists: everything but what would change it. */
@@ -64,6 +71,7 @@ export class ImportedScramMskCluster extends ScramMskClusterBase {
     this.vpc = attributes.vpc;
     this.brokerType = attributes.brokerType ?? msk.BrokerType.STANDARD;
     this._iam = attributes.iam ?? false;
+    this._mutualTls = attributes.mutualTls ?? false;
     this._connections = new ec2.Connections({
       securityGroups: attributes.securityGroups,
       defaultPort: ec2.Port.tcp(BROKER_PORTS.saslScram),

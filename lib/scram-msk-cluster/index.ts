@@ -1,4 +1,5 @@
 export * from './broker-storage';
+export { CertificateUser } from './certificate-user';
 export * from './i-kafka-principal';
 export * from './i-scram-msk-cluster';
 export * from './i-scram-user';

@@ -5,7 +5,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Construct, Dependable } from 'constructs';
+import { Construct, Dependable, type IConstruct } from 'constructs';
 import { ADMINISTRATOR, ClusterAccess } from '../access/cluster-access';
 import { declareAcls } from '../access/declared-acls';
 import type { Acl } from '../kafka/acls';
@@ -160,6 +160,7 @@ export class ScramMskCluster extends ScramMskClusterBase {
     this.brokerType = draft.props.brokerType;
     this.openMonitoring = draft.props.openMonitoring;
     this._iam = draft.props.iam;
+    this._mutualTls = draft.props.mutualTls !== undefined;
     this._topicHost = hostTopics(draft, removalPolicy);
     this.subnets = draft.subnets;
     this.numberOfBrokers = draft.subnets.length * draft.props.brokersPerZone;
@@ -253,6 +254,11 @@ export class ScramMskCluster extends ScramMskClusterBase {
   /** @internal */
   public _grantWhereClosed(acls: readonly Acl[]): void {
     this.access.grantWhereClosed(this.forEveryName(acls));
+  }
+
+  /** @internal */
+  protected _aclDependencies(): IConstruct[] {
+    return this.access.dependencies;
   }
 
   private forEveryName(acls: readonly Acl[]): Acl[] {

@@ -31,10 +31,10 @@ test("the command finds the brokers in its environment: asked is the cluster's o
   expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN })).toEqual({ status: 0, stdout: `${BROKERS}\n`, stderr: '' });
 });
 
-test('KAFKA_LOGIN=iam asks for the brokers that take IAM', () => {
-  aws(`case "$*" in *'get-bootstrap-brokers --cluster-arn ${CLUSTER_ARN} '*SaslIam) echo b-1.orders:9098 ;; *) exit 2 ;; esac`);
+test.each([['iam', 'SaslIam'], ['certificate', 'BootstrapBrokerStringTls']])('KAFKA_LOGIN=%s asks for the brokers that take it', (login, query) => {
+  aws(`case "$*" in *'get-bootstrap-brokers --cluster-arn ${CLUSTER_ARN} '*${query}) echo b-1.orders ;; *) exit 2 ;; esac`);
 
-  expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: 'iam' })).toEqual({ status: 0, stdout: 'b-1.orders:9098\n', stderr: '' });
+  expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: login })).toEqual({ status: 0, stdout: 'b-1.orders\n', stderr: '' });
 });
 
 test('the command takes the place of the script: its status, its arguments, its process', () => {
@@ -55,7 +55,7 @@ test.each([
   ['no cluster', {}, 'exit 1', 'with-kafka.sh: neither KAFKA_CLUSTER_ARN nor KAFKA_BOOTSTRAP_SERVERS is set\n'],
   ['a cluster without SASL/SCRAM', { KAFKA_CLUSTER_ARN: CLUSTER_ARN }, 'echo None', `with-kafka.sh: ${CLUSTER_ARN} has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?\n`],
   ['a cluster without IAM', { KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: 'iam' }, 'echo None', `with-kafka.sh: ${CLUSTER_ARN} has no brokers that take IAM: is IAM enabled?\n`],
-  ['a misspelt way to log in', { KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: 'IAM' }, 'exit 1', 'with-kafka.sh: KAFKA_LOGIN=IAM: iam or nothing is allowed\n'],
+  ['a misspelt way to log in', { KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: 'IAM' }, 'exit 1', 'with-kafka.sh: KAFKA_LOGIN=IAM: iam, certificate or nothing is allowed\n'],
   ['a refusal', { KAFKA_CLUSTER_ARN: CLUSTER_ARN }, 'echo AccessDeniedException >&2; exit 254', `AccessDeniedException\nwith-kafka.sh: cannot look up the brokers of ${CLUSTER_ARN}\n`],
 ])('%s: the command does not start, and the reason is told', (_, environment, body, stderr) => {
   aws(body);
