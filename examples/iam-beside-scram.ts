@@ -67,8 +67,10 @@ const box = new MskClientInstance(stack, 'Client', { cluster, user: operator, ia
 orders.grantConsume(cluster.iamPrincipal(box), { group: 'operators' });
 
 // For the prop serviceExecutionRoleArn of a connector that archives orders, and for the security group that it is given.
+const connectors = new ec2.SecurityGroup(stack, 'Connectors', { vpc: cluster.vpc, description: 'Connectors of Amazon MSK Connect', allowAllOutbound: false });
+connectors.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'What the connector writes to');
 const connector = new MskConnectExecutionRole(stack, 'Archive', { cluster, reads: ['orders'] });
-connector.allowFrom(new ec2.SecurityGroup(stack, 'Connectors', { vpc: cluster.vpc, description: 'Connectors of Amazon MSK Connect' }));
+connector.allowFrom(connectors);
 
 Validations.of(task).acknowledge({
   id: 'AwsSolutions-ECS2',

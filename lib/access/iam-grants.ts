@@ -47,11 +47,10 @@ export function grantConnector(client: IamClient, reads: readonly string[], writ
 
 /** Adds to the policy of the client only: the stack of the cluster never depends on that of its clients. */
 function grant(client: IamClient, allowances: readonly IamAllowance[]): iam.Grant {
-  const clusterArn = arnFor(client.grantPrincipal, client.cluster, client.cluster.clusterArn);
   const granted = allowances.map((allowance) => iam.Grant.addToPrincipal({
     grantee: client,
     actions: allowance.actions.map((action) => `kafka-cluster:${action}`),
-    resourceArns: [arnOf(clusterArn, allowance)],
+    resourceArns: [arnOf(client, allowance)],
   })).reduce((one, other) => one.combine(other));
   // The methods of a principal return nothing that could tell.
   granted.assertSuccess();
@@ -59,7 +58,8 @@ function grant(client: IamClient, allowances: readonly IamAllowance[]): iam.Gran
 }
 
 /** arn:aws:kafka:us-east-1:123456789012:cluster/NAME/UUID, …:topic/NAME/UUID/orders */
-function arnOf(clusterArn: string, { resourceType, name }: IamAllowance): string {
+export function arnOf({ grantPrincipal, cluster: of }: IamClient, { resourceType, name }: IamAllowance): string {
+  const clusterArn = arnFor(grantPrincipal, of, of.clusterArn);
   if (resourceType === 'cluster') {
     return clusterArn;
   }
