@@ -40,8 +40,8 @@ test('Spring Boot: the same, resolved by Spring', () => {
   expect(read).toMatchObject({
     spring: {
       kafka: {
-        'security': { protocol },
-        'properties': Object.fromEntries(Object.entries(login).map(([key, value]) => [`[${key}]`, value])),
+        security: { protocol },
+        properties: Object.fromEntries(Object.entries(login).map(([key, value]) => [`[${key}]`, value])),
       },
     },
   });
