@@ -2,6 +2,7 @@ export * from './access';
 export * from './cross-region-peering';
 export * from './mirror-maker';
 export * from './msk-client-instance';
+export * from './msk-connect';
 export * from './replicated-clusters';
 export * from './rotation';
 export * from './scram-msk-cluster';

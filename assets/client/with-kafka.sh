@@ -4,7 +4,8 @@
 #   ENTRYPOINT ["/usr/local/bin/with-kafka.sh"]
 #   CMD ["java", "-jar", "application.jar"]
 #
-#   KAFKA_CLUSTER_ARN          the cluster; user.grantConnect() sets it
+#   KAFKA_CLUSTER_ARN          the cluster; grantConnect() sets it
+#   KAFKA_LOGIN                iam or certificate, for brokers that take that; without it they take SASL/SCRAM
 #   KAFKA_BOOTSTRAP_SERVERS    is set here; if it is set already, nothing is looked up
 #
 # Asked is the Region of the cluster, by the AWS command line, which the image must have. So the addresses are as fresh as
@@ -20,14 +21,20 @@ if [ $# -eq 0 ]; then
   fail 'no command is given'
 fi
 if [ -z "${KAFKA_BOOTSTRAP_SERVERS:-}" ]; then
+  case ${KAFKA_LOGIN:-} in
+    '') way=SASL/SCRAM brokers=BootstrapBrokerStringSaslScram ;;
+    iam) way=IAM brokers=BootstrapBrokerStringSaslIam ;;
+    certificate) way='mutual TLS' brokers=BootstrapBrokerStringTls ;;
+    *) fail "KAFKA_LOGIN=$KAFKA_LOGIN: iam, certificate or nothing is allowed" ;;
+  esac
   [ -n "${KAFKA_CLUSTER_ARN:-}" ] || fail 'neither KAFKA_CLUSTER_ARN nor KAFKA_BOOTSTRAP_SERVERS is set'
   # arn:aws:kafka:REGION:123456789012:cluster/NAME/UUID
   region=$(printf '%s' "$KAFKA_CLUSTER_ARN" | cut -d : -f 4)
   # More patient than by default: a task may start before its routes are there, and all tasks may start at once.
   KAFKA_BOOTSTRAP_SERVERS=$(AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=6 aws --region "$region" --output text \
-    kafka get-bootstrap-brokers --cluster-arn "$KAFKA_CLUSTER_ARN" --query BootstrapBrokerStringSaslScram) ||
+    kafka get-bootstrap-brokers --cluster-arn "$KAFKA_CLUSTER_ARN" --query "$brokers") ||
     fail "cannot look up the brokers of $KAFKA_CLUSTER_ARN"
-  [ "$KAFKA_BOOTSTRAP_SERVERS" != None ] || fail "$KAFKA_CLUSTER_ARN has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?"
+  [ "$KAFKA_BOOTSTRAP_SERVERS" != None ] || fail "$KAFKA_CLUSTER_ARN has no brokers that take $way: is $way enabled?"
   export KAFKA_BOOTSTRAP_SERVERS
 fi
 

@@ -20,7 +20,8 @@ error_in() {
   grep -m 1 -i -E 'error|exception|cannot|failed' <<<"$1" || tail -n 1 <<<"$1"
 }
 
-# CLUSTER_ARN, CLUSTER_REGION, SECRET_ARN, KAFKA_SOURCE, KAFKA_SHA512, LOGIN_TIMEOUT_SECONDS
+# CLUSTER_ARN, CLUSTER_REGION, SECRET_ARN, KAFKA_SOURCE, KAFKA_SHA512, LOGIN_TIMEOUT_SECONDS, and with IAM also
+# IAM_LIBRARY_SOURCE, IAM_LIBRARY_SHA512
 # shellcheck source=/dev/null
 source "$root/etc/kafka/client.env"
 

@@ -3,6 +3,7 @@
 #
 #   kafka-topics.sh --list
 #   kafka-console-producer.sh --topic orders
+#   KAFKA_LOGIN=iam kafka-topics.sh --list      as the role of the box, not as its user
 #
 # The addresses of the brokers and the user's credentials are looked up each time, so that neither a new broker nor a
 # new password leaves this box behind. An address or a configuration that the caller gives is left alone.
@@ -13,7 +14,16 @@ set -euo pipefail
 # shellcheck source=common.sh
 source "${KAFKA_CLIENT_ROOT:-}/usr/local/lib/msk-client/common.sh"
 
-readonly client_properties="$root/etc/kafka/client.properties"
+case ${KAFKA_LOGIN:-} in
+  '')
+    readonly way=SASL/SCRAM brokers_query=BootstrapBrokerStringSaslScram client_properties="$root/etc/kafka/client.properties"
+    ;;
+  iam)
+    readonly way=IAM brokers_query=BootstrapBrokerStringSaslIam client_properties="$root/etc/kafka/client-iam.properties"
+    [[ -f $client_properties ]] || fail 'KAFKA_LOGIN=iam: this box cannot log in with IAM: set iam of its MskClientInstance to true'
+    ;;
+  *) fail "KAFKA_LOGIN=$KAFKA_LOGIN: iam or nothing is allowed" ;;
+esac
 
 # Prints by which option a tool takes its client configuration; fails for what is no client of a cluster.
 configuration_option() {
@@ -85,25 +95,31 @@ look_up() {
 }
 
 look_up bootstrap "the brokers of $CLUSTER_ARN" \
-  kafka get-bootstrap-brokers --cluster-arn "$CLUSTER_ARN" --query BootstrapBrokerStringSaslScram &
-brokers=$!
-look_up secret "the credentials in $SECRET_ARN" \
-  secretsmanager get-secret-value --secret-id "$SECRET_ARN" --query SecretString &
-credentials=$!
-# For both, so that none writes into a directory that is gone.
+  kafka get-bootstrap-brokers --cluster-arn "$CLUSTER_ARN" --query "$brokers_query" &
+look_ups=($!)
+# With IAM there is no secret: the library signs as the role of the box.
+if [[ $way == SASL/SCRAM ]]; then
+  look_up secret "the credentials in $SECRET_ARN" \
+    secretsmanager get-secret-value --secret-id "$SECRET_ARN" --query SecretString &
+  look_ups+=($!)
+fi
+# For all, so that none writes into a directory that is gone.
 found=yes
-wait "$brokers" || found=no
-wait "$credentials" || found=no
+for each in "${look_ups[@]}"; do
+  wait "$each" || found=no
+done
 [[ $found == yes ]] || exit 1
 
 bootstrap_servers=$(<"$directory/bootstrap")
-[[ $bootstrap_servers != None ]] || fail "$CLUSTER_ARN has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?"
-{
-  IFS= read -r KAFKA_USERNAME
-  IFS= read -r KAFKA_PASSWORD
-} < <(python3 -c 'import json, sys; secret = json.load(sys.stdin); print(secret["username"]); print(secret["password"])' <"$directory/secret" 2>"$directory/python") ||
-  fail "$SECRET_ARN holds no JSON with a username and a password"
-export KAFKA_USERNAME KAFKA_PASSWORD
+[[ $bootstrap_servers != None ]] || fail "$CLUSTER_ARN has no brokers that take $way: is $way enabled?"
+if [[ $way == SASL/SCRAM ]]; then
+  {
+    IFS= read -r KAFKA_USERNAME
+    IFS= read -r KAFKA_PASSWORD
+  } < <(python3 -c 'import json, sys; secret = json.load(sys.stdin); print(secret["username"]); print(secret["password"])' <"$directory/secret" 2>"$directory/python") ||
+    fail "$SECRET_ARN holds no JSON with a username and a password"
+  export KAFKA_USERNAME KAFKA_PASSWORD
+fi
 rm -rf "$directory"
 trap - EXIT
 umask "$callers_umask"

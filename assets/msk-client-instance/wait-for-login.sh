@@ -1,16 +1,22 @@
 #!/usr/bin/env bash
 # Logs in to the brokers as the user of this box, and tries again until it works: MSK takes up to ten minutes to learn
-# a user. Fails after LOGIN_TIMEOUT_SECONDS with the last error.
+# a user. Does the same with IAM where the box can. Fails after LOGIN_TIMEOUT_SECONDS with the last error.
 set -euo pipefail
 # shellcheck source=common.sh
 source "${KAFKA_CLIENT_ROOT:-}/usr/local/lib/msk-client/common.sh"
 
 readonly pause_seconds="${LOGIN_PAUSE_SECONDS:-15}"
 
-until output=$("$root/usr/local/bin/kafka-topics.sh" --list 2>&1); do
-  last_error=$(error_in "$output")
-  ((SECONDS < LOGIN_TIMEOUT_SECONDS)) || fail_deployment "no login within $LOGIN_TIMEOUT_SECONDS seconds: $last_error"
-  echo "no login yet after $SECONDS seconds: $last_error"
-  sleep "$pause_seconds"
+# As the user, and as the role of the box where the library for that is installed.
+ways=('')
+[[ ! -f $root/opt/kafka/libs/aws-msk-iam-auth.jar ]] || ways+=(iam)
+
+for way in "${ways[@]}"; do
+  until output=$(KAFKA_LOGIN=$way "$root/usr/local/bin/kafka-topics.sh" --list 2>&1); do
+    last_error=$(error_in "$output")
+    ((SECONDS < LOGIN_TIMEOUT_SECONDS)) || fail_deployment "no login${way:+ with IAM} within $LOGIN_TIMEOUT_SECONDS seconds: $last_error"
+    echo "no login${way:+ with IAM} yet after $SECONDS seconds: $last_error"
+    sleep "$pause_seconds"
+  done
+  echo "logged in${way:+ with IAM} after $SECONDS seconds"
 done
-echo "logged in after $SECONDS seconds"

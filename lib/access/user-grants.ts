@@ -1,11 +1,12 @@
-import { Token } from 'aws-cdk-lib';
+import type * as msk from '@aws-cdk/aws-msk-alpha';
 import { administratorAcls, consumeAcls, eventSourceAcls, produceAcls, transactionAcls } from '../kafka/acl-grants';
 import { faultOfNamePattern, faultOfTopicPattern } from '../kafka/acl-patterns';
 import type { Acl } from '../kafka/acls';
 import type { IScramUser } from '../scram-msk-cluster';
+import { check, refuseGrant } from './grant-faults';
 
 /**
- * Which consumer groups a user reads with.
+ * Which consumer groups somebody reads with.
  */
 export interface GrantConsumeOptions {
   /**
@@ -26,20 +27,25 @@ export function isAclHost(cluster: object): cluster is AclHost {
   return '_grant' in cluster;
 }
 
-export function grantProduce(user: IScramUser, topic: string): void {
+/** Who gets ACLs, and where; as text, what errors call him. */
+export interface AclUser extends Pick<IScramUser, 'username' | 'cluster'> {
+  toString(): string;
+}
+
+export function grantProduce(user: AclUser, topic: string): void {
   grant(user, [check('topic', topic, faultOfTopicPattern)], () => produceAcls(user.username, topic));
 }
 
-export function grantConsume(user: IScramUser, topic: string, { group }: GrantConsumeOptions): void {
+export function grantConsume(user: AclUser, topic: string, { group }: GrantConsumeOptions): void {
   const faults = [check('topic', topic, faultOfTopicPattern), check('group', group, faultOfNamePattern)];
   grant(user, faults, () => consumeAcls(user.username, topic, group));
 }
 
-export function grantTransactions(user: IScramUser, transactionalId: string): void {
+export function grantTransactions(user: AclUser, transactionalId: string): void {
   grant(user, [check('transactionalId', transactionalId, faultOfNamePattern)], () => transactionAcls(user.username, transactionalId));
 }
 
-export function grantAdmin(user: IScramUser): void {
+export function grantAdmin(user: AclUser): void {
   grant(user, [], () => administratorAcls(user.username));
 }
 
@@ -50,18 +56,12 @@ export function grantEventSource({ username, cluster }: IScramUser): void {
   }
 }
 
-function grant({ node, cluster }: IScramUser, checks: readonly (string | undefined)[], acls: () => Acl[]): void {
-  const faults = checks.filter((fault) => fault !== undefined);
-  if (!isAclHost(cluster)) {
-    faults.push(`${cluster.node.path} is not defined by this app: only its own ScramMskCluster is allowed, give other users ACLs with Kafka's tools`);
-  }
-  if (faults.length > 0) {
-    throw new Error(`${node.path} cannot be granted anything:${faults.map((fault) => `\n  - ${fault}`).join('')}`);
-  }
+function grant(user: AclUser, checks: readonly (string | undefined)[], acls: () => Acl[]): void {
+  const { cluster } = user;
+  refuseGrant(user, [...checks, isAclHost(cluster) ? undefined : notDefined(cluster)]);
   (cluster as unknown as AclHost)._grant(acls());
 }
 
-function check(parameter: string, value: string, faultOf: (text: string) => string | undefined): string | undefined {
-  const fault = Token.isUnresolved(value) ? undefined : faultOf(value);
-  return fault && `${parameter} '${value}': ${fault}`;
+function notDefined({ node }: msk.ICluster): string {
+  return `${node.path} is not defined by this app: only its own ScramMskCluster is allowed, give other users ACLs with Kafka's tools`;
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { scramClientProperties } from '../kafka/client-properties';
+import { iamClientProperties, scramClientProperties } from '../kafka/client-properties';
 import { arnFor } from '../private/references';
 import type { IScramUser } from '../scram-msk-cluster';
+import type { IamLibrary } from './iam-library';
 import type { KafkaDistribution } from './kafka-distribution';
 
 const ASSETS = join(__dirname, '..', '..', 'assets', 'msk-client-instance');
@@ -18,6 +19,8 @@ export interface ClientFiles {
   readonly user: IScramUser;
   readonly otherClusters?: { readonly [name: string]: IScramUser };
   readonly kafka: KafkaDistribution;
+  /** Only where operators can log in with IAM. */
+  readonly iamLibrary?: IamLibrary;
   readonly loginTimeout: Duration;
 }
 
@@ -31,6 +34,7 @@ export function clientFiles(scope: Construct, props: ClientFiles): ec2.CloudForm
     ...Object.entries(props.otherClusters ?? {}).map(([name, user]) =>
       ec2.InitFile.fromString(`/etc/kafka/clusters/${name}.env`, shellVariables(whereabouts(scope, user)), { mode: READABLE })),
     ec2.InitFile.fromString('/etc/kafka/client.properties', scramClientProperties(), { mode: READABLE }),
+    ...(props.iamLibrary ? [ec2.InitFile.fromString('/etc/kafka/client-iam.properties', iamClientProperties(), { mode: READABLE })] : []),
     script('common.sh', READABLE),
     script('install-kafka.sh'),
     script('kafka-tool.sh'),
@@ -47,11 +51,12 @@ export function bootScript(): string {
   return readFileSync(join(ASSETS, 'boot.sh'), 'utf8');
 }
 
-function clientEnvironment(scope: Construct, { user, kafka, loginTimeout }: ClientFiles): string {
+function clientEnvironment(scope: Construct, { user, kafka, iamLibrary, loginTimeout }: ClientFiles): string {
   return shellVariables({
     ...whereabouts(scope, user),
     KAFKA_SOURCE: kafka.source,
     KAFKA_SHA512: kafka.sha512,
+    ...(iamLibrary && { IAM_LIBRARY_SOURCE: iamLibrary.source, IAM_LIBRARY_SHA512: iamLibrary.sha512 }),
     LOGIN_TIMEOUT_SECONDS: loginTimeout.toSeconds(),
   });
 }

@@ -1,6 +1,6 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
-import { isKnown } from '../private/rules';
+import { checkSha512, grantObject } from './download';
 
 /**
  * Where Apache Kafka's binary archive comes from, and the SHA-512 that it must have.
@@ -36,11 +36,7 @@ export class KafkaDistribution {
    * @param sha512 128 hexadecimal digits
    */
   public static bucket(bucket: s3.IBucket, objectKey: string, sha512: string): KafkaDistribution {
-    return new KafkaDistribution(bucket.s3UrlForObject(objectKey), sha512, (grantee) => {
-      // bucket.grantRead would also let the host list the bucket.
-      iam.Grant.addToPrincipal({ grantee, actions: ['s3:GetObject'], resourceArns: [bucket.arnForObjects(objectKey)] });
-      bucket.encryptionKey?.grantDecrypt(grantee);
-    });
+    return new KafkaDistribution(bucket.s3UrlForObject(objectKey), sha512, (grantee) => grantObject(grantee, bucket, objectKey));
   }
 
   /**
@@ -53,9 +49,7 @@ export class KafkaDistribution {
     public readonly sha512: string,
     private readonly letRead: (grantee: iam.IGrantable) => void = () => {},
   ) {
-    if (isKnown(sha512) && !/^[0-9a-f]{128}$/.test(sha512)) {
-      throw new Error(`sha512 '${sha512}': 128 hexadecimal digits in lower case are allowed`);
-    }
+    checkSha512(sha512);
   }
 
   /** @internal */

@@ -2,6 +2,7 @@ import type * as msk from '@aws-cdk/aws-msk-alpha';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Duration } from 'aws-cdk-lib';
 import type { IScramUser } from '../scram-msk-cluster';
+import type { IamLibrary } from './iam-library';
 import type { KafkaDistribution } from './kafka-distribution';
 
 /**
@@ -69,6 +70,24 @@ export interface MskClientInstanceProps {
    * @default KafkaDistribution.V3_9_1
    */
   readonly kafka?: KafkaDistribution;
+
+  /**
+   * Whether operators can also log in with IAM, as the role of the box, on a cluster with `iam` on:
+   * `KAFKA_LOGIN=iam kafka-topics.sh --list`. Port 9098 is opened. The role may log in and nothing more, until it is granted
+   * something: `cluster.iamPrincipal(box).grantAdmin()`.
+   *
+   * The deploy succeeds only after a login in either way. Changing it replaces the box.
+   *
+   * @default false
+   */
+  readonly iam?: boolean;
+
+  /**
+   * AWS's library for logins with IAM. Only with `iam`. Changing it replaces the box.
+   *
+   * @default IamLibrary.V2_3_5
+   */
+  readonly iamLibrary?: IamLibrary;
 
   /**
    * How long the deploy waits for the first login, installation included. MSK takes up to ten minutes to learn a user.

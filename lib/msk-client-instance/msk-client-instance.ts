@@ -4,10 +4,14 @@ import { Aws, Duration, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { grantLogin } from '../access/iam-grants';
 import { BROKER_PORTS } from '../kafka/ports';
 import { checkRules } from '../private/rules';
+import type { IScramMskCluster } from '../scram-msk-cluster';
+import { takesIam } from '../scram-msk-cluster/iam-host';
 import { bootScript, clientFiles } from './client-files';
 import { defineRole } from './client-role';
+import { IamLibrary } from './iam-library';
 import { KafkaDistribution } from './kafka-distribution';
 import type { MskClientInstanceProps } from './msk-client-instance-props';
 import { CLIENT_RULES } from './rules';
@@ -67,6 +71,8 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
     this.grantPrincipal = this.role;
     [props.user, ...Object.values(props.otherClusters ?? {})].forEach((user) => user.grantRead(this.role));
     kafka._grantRead(this.role);
+    const iamLibrary = props.iam ? props.iamLibrary ?? IamLibrary.V2_3_5 : undefined;
+    iamLibrary?._grantRead(this.role);
 
     const vpcSubnets = props.vpcSubnets ?? { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS };
     const instance = new ec2.Instance(this, 'Resource', {
@@ -97,9 +103,19 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
     // From here, not from the cluster: the rule then stands in the stack of the box, which depends on the cluster's.
     this.connections.allowTo(props.cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'SASL/SCRAM');
 
-    boot(instance, clientFiles(this, { ...props, kafka, loginTimeout: signalTimeout.minus(INSTALLATION_TIME) }));
+    if (props.iam && takesIam(props.cluster)) {
+      loginWithIam(this, props.cluster);
+    }
+
+    boot(instance, clientFiles(this, { ...props, kafka, iamLibrary, loginTimeout: signalTimeout.minus(INSTALLATION_TIME) }));
     instance.instance.node.addDependency(props.user, vpc!.selectSubnets(vpcSubnets).internetConnectivityEstablished);
   }
+}
+
+/** The brokers are looked up as for the user: what else the role may do is granted by others. */
+function loginWithIam(box: MskClientInstance, cluster: IScramMskCluster): void {
+  grantLogin({ cluster, grantPrincipal: box.role });
+  cluster.iamPrincipal(box).allowFrom(box);
 }
 
 /** A cluster of this library knows its VPC, one of msk-alpha does not. */

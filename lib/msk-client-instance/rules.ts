@@ -2,6 +2,7 @@ import { Duration, Stack, Token } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { isKnown, type Rule } from '../private/rules';
+import { takesIam } from '../scram-msk-cluster/iam-host';
 import type { MskClientInstanceProps } from './msk-client-instance-props';
 
 /** A box before it is defined, as its rules see it. */
@@ -58,6 +59,20 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
         ? `otherClusters ${names.map((name) => `'${name}'`).join(', ')}: letters, digits and hyphens are allowed in a name`
         : undefined;
     },
+  },
+  {
+    id: 'client-iam',
+    level: 'error',
+    fault: ({ props: { cluster, iam } }) => !iam || takesIam(cluster)
+      ? undefined
+      : `iam true: the cluster ${cluster.node.path} does not let anybody log in with IAM: a ScramMskCluster with iam true is allowed, or one that is imported with it`,
+  },
+  {
+    id: 'client-iam-library',
+    level: 'error',
+    fault: ({ props: { iam, iamLibrary } }) => iamLibrary && !iam
+      ? `iamLibrary ${iamLibrary.source} without iam: allowed only with iam true`
+      : undefined,
   },
   {
     id: 'client-signal-timeout',

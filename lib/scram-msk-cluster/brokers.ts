@@ -43,18 +43,28 @@ export function defineBrokers(scope: Construct, draft: ClusterDraft, collaborato
     },
     logging: express ? undefined : logging,
     encryptionInTransit: { clientBroker: msk.ClientBrokerEncryption.TLS, enableInCluster: true },
-    // With a key given, msk-alpha makes none of its own, which would lack rotation.
-    clientAuthentication: msk.ClientAuthentication.sasl({ scram: true, key: secretEncryptionKey }),
+    clientAuthentication: clientAuthentication(props, secretEncryptionKey),
   });
   completeResource(cluster.node.defaultChild as CfnCluster, draft, collaborators);
   return cluster;
+}
+
+/** With a key given, msk-alpha makes none of its own, which would lack rotation. */
+function clientAuthentication({ iam, mutualTls }: ClusterDraft['props'], key: kms.IKey): msk.ClientAuthentication {
+  const sasl = { scram: true, iam, key };
+  return mutualTls === undefined
+    ? msk.ClientAuthentication.sasl(sasl)
+    : msk.ClientAuthentication.saslTls({ ...sasl, certificateAuthorities: mutualTls.certificateAuthorities });
 }
 
 /** See docs/decisions/0002-msk-alpha-cluster-native-users.md for the list. */
 function completeResource(resource: CfnCluster, { props, express }: ClusterDraft, { encryptionKey, logging }: BrokerCollaborators): void {
   // MSK's documents disagree about the default of unauthenticated access: nothing here may depend on it.
   resource.addPropertyOverride('ClientAuthentication.Unauthenticated.Enabled', false);
-  resource.addPropertyOverride('ClientAuthentication.Sasl.Iam.Enabled', false);
+  resource.addPropertyOverride('ClientAuthentication.Sasl.Iam.Enabled', props.iam);
+  if (props.mutualTls) {
+    resource.addPropertyOverride('ClientAuthentication.Tls.Enabled', true);
+  }
   // msk-alpha gives the id of the key and ignores it for Express brokers; MSK asks for the ARN.
   resource.addPropertyOverride('EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId', encryptionKey.keyArn);
   if (express) {

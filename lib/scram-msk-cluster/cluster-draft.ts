@@ -5,7 +5,7 @@ import type { ScramMskClusterProps } from './scram-msk-cluster-props';
 
 /** What the user asked for, with the defaults that do not depend on anything else. */
 export type ClusterSettings = ScramMskClusterProps
-  & Required<Pick<ScramMskClusterProps, 'kafkaVersion' | 'brokerType' | 'instanceType' | 'brokersPerZone' | 'openMonitoring' | 'monitoringLevel'>>;
+  & Required<Pick<ScramMskClusterProps, 'kafkaVersion' | 'brokerType' | 'instanceType' | 'brokersPerZone' | 'openMonitoring' | 'monitoringLevel' | 'iam'>>;
 
 /** A cluster before it is defined, as its rules see it. */
 export interface ClusterDraft {
@@ -29,6 +29,7 @@ export function draftCluster(scope: Construct, props: ScramMskClusterProps, vpc:
     brokersPerZone: props.brokersPerZone ?? 1,
     openMonitoring: props.openMonitoring ?? false,
     monitoringLevel: props.monitoringLevel ?? msk.ClusterMonitoringLevel.DEFAULT,
+    iam: props.iam ?? false,
   };
   return {
     scope,

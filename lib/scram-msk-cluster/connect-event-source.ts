@@ -1,10 +1,10 @@
-import { Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { grantEventSource } from '../access/user-grants';
 import { BROKER_PORTS } from '../kafka/ports';
-import { faultOfPlace, refuse } from './connect-faults';
+import { checkEventSource } from './connect-faults';
+import { connecting } from './connect-service';
 import { grantDescription } from './grants';
 import type { IScramUser } from './i-scram-user';
 
@@ -24,7 +24,7 @@ const NETWORK_INTERFACES = [
 
 /** Gives the mapping of a function what it needs: Lambda connects with the function's role and from the brokers' own security group. */
 export function connectEventSource(user: IScramUser, handler: lambda.IFunction): iam.Grant {
-  refuse(user, handler, [faultOfPlace(user.cluster, Stack.of(handler))]);
+  checkEventSource(connecting(user), handler);
   user.cluster.connections.securityGroups.forEach(allowItself);
   grantEventSource(user);
   // The mapping, too: it stands below the function.

@@ -1,21 +1,63 @@
+import type * as msk from '@aws-cdk/aws-msk-alpha';
 import { Stack, Token } from 'aws-cdk-lib';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
-import type { IScramUser } from './i-scram-user';
+
+type Fault = string | false | undefined;
+
+/** Who connects, and what to do where it is too far for what connects it. */
+export interface Connecting {
+  readonly name: string;
+  readonly cluster: msk.ICluster;
+  readonly elsewhere: string;
+}
+
+/**
+ * The container of a service that connects.
+ *
+ * @throws Error that lists every fault
+ */
+export function containerOf(who: Connecting, service: ecs.BaseService, given: ecs.ContainerDefinition | undefined, ...faults: Fault[]): ecs.ContainerDefinition {
+  const container = given ?? service.taskDefinition.defaultContainer;
+  refuse(who, service, [
+    faultOfPlace(who, Stack.of(service)),
+    container === undefined && 'its task has no container: add one first',
+    container !== undefined && container.taskDefinition !== service.taskDefinition && `container ${container.node.path}: a container of its own task is allowed`,
+    ...faults,
+  ]);
+  return container!;
+}
 
 /**
  * @throws Error that lists every fault
  */
-export function refuse(user: IScramUser, client: IConstruct, faults: readonly (string | false | undefined)[]): void {
+export function checkFunction(who: Connecting, handler: lambda.Function, ...faults: Fault[]): void {
+  refuse(who, handler, [
+    faultOfPlace(who, Stack.of(handler)),
+    !handler.isBoundToVpc && 'it is in no VPC: give it the prop vpc, brokers have private addresses only',
+    ...faults,
+  ]);
+}
+
+/**
+ * A function that an event source mapping calls: Lambda connects for it, so that it need not be in a VPC.
+ *
+ * @throws Error that lists every fault
+ */
+export function checkEventSource(who: Connecting, handler: lambda.IFunction): void {
+  refuse(who, handler, [faultOfPlace(who, Stack.of(handler))]);
+}
+
+function refuse({ name, cluster }: Connecting, client: IConstruct, faults: readonly Fault[]): void {
   const found = faults.filter((fault) => typeof fault === 'string');
   if (found.length > 0) {
-    throw new Error(`${client.node.path} cannot connect as '${user.username}' of ${user.cluster.node.path}: ${found.join('; ')}`);
+    throw new Error(`${client.node.path} cannot connect as ${name} of ${cluster.node.path}: ${found.join('; ')}`);
   }
 }
 
-/** Security groups of another Region cannot be named, and a secret's only policy is MSK's, which lets in no other account. */
-export function faultOfPlace(cluster: IConstruct & { readonly env: { readonly region: string; readonly account: string } }, client: Stack): string | undefined {
-  const { region, account } = cluster.env;
-  const elsewhere = 'give its role user.grantRead() and open the way with CrossRegionPeering';
+/** Security groups of another Region cannot be named, and neither a secret of MSK nor IAM of MSK lets in another account. */
+function faultOfPlace({ cluster: { env: { region, account } }, elsewhere }: Connecting, client: Stack): Fault {
   if (differs(region, client.region)) {
     return `it is in ${client.region} and the cluster in ${region}: ${elsewhere}`;
   }

@@ -1,18 +1,15 @@
-import { Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { CLIENT_VARIABLES } from '../kafka/client-configuration/variables';
 import { BROKER_PORTS } from '../kafka/ports';
-import { faultOfPlace, refuse } from './connect-faults';
+import { checkFunction } from './connect-faults';
+import { connecting } from './connect-service';
 import type { IScramUser } from './i-scram-user';
 
 /** Gives a function what it needs to look up the rest itself: role, network, environment. */
 export function connectFunction(user: IScramUser, handler: lambda.Function): iam.Grant {
-  refuse(user, handler, [
-    faultOfPlace(user.cluster, Stack.of(handler)),
-    !handler.isBoundToVpc && 'it is in no VPC: give it the prop vpc, brokers have private addresses only',
-  ]);
+  checkFunction(connecting(user), handler);
   handler.addEnvironment(CLIENT_VARIABLES.clusterArn, user.cluster.clusterArn);
   handler.addEnvironment(CLIENT_VARIABLES.secretArn, user.secret.secretArn);
   handler.connections.allowTo(user.cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'SASL/SCRAM');

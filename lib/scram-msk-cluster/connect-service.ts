@@ -1,29 +1,26 @@
-import { Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { CLIENT_VARIABLES } from '../kafka/client-configuration/variables';
 import { BROKER_PORTS } from '../kafka/ports';
-import { faultOfPlace, refuse } from './connect-faults';
+import { containerOf, type Connecting } from './connect-faults';
 import { grantAddresses, grantSecret } from './grants';
 import type { IScramUser } from './i-scram-user';
 
 /** Gives a service what a client of ours expects: role, network, environment. */
 export function connectService(user: IScramUser, service: ecs.BaseService, given?: ecs.ContainerDefinition): iam.Grant {
-  const { taskDefinition } = service;
-  const container = given ?? taskDefinition.defaultContainer;
-  refuse(user, service, [
-    faultOfPlace(user.cluster, Stack.of(service)),
-    container === undefined && 'its task has no container: add one first',
-    container !== undefined && container.taskDefinition !== taskDefinition && `container ${container.node.path}: a container of its own task is allowed`,
-  ]);
-  container!.addEnvironment(CLIENT_VARIABLES.clusterArn, user.cluster.clusterArn);
-  container!.addSecret(CLIENT_VARIABLES.username, new SecretField(user.secret, 'username'));
-  container!.addSecret(CLIENT_VARIABLES.password, new SecretField(user.secret, 'password'));
+  const container = containerOf(connecting(user), service, given);
+  container.addEnvironment(CLIENT_VARIABLES.clusterArn, user.cluster.clusterArn);
+  container.addSecret(CLIENT_VARIABLES.username, new SecretField(user.secret, 'username'));
+  container.addSecret(CLIENT_VARIABLES.password, new SecretField(user.secret, 'password'));
   service.connections.allowTo(user.cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'SASL/SCRAM');
   service.node.addDependency(user);
-  return grantAddresses(taskDefinition.taskRole, user.cluster);
+  return grantAddresses(service.taskDefinition.taskRole, user.cluster);
+}
+
+export function connecting({ username, cluster }: IScramUser): Connecting {
+  return { name: `'${username}'`, cluster, elsewhere: 'give its role user.grantRead() and open the way with CrossRegionPeering' };
 }
 
 /**

@@ -1,8 +1,11 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { KafkaTopic, KafkaTopicOptions } from '../topics';
+import type { CertificateUser } from './certificate-user';
 import type { IScramUser } from './i-scram-user';
+import type { IamPrincipal } from './iam-principal';
 
 /**
  * An Amazon MSK cluster that its clients reach with SASL/SCRAM: one that the app defines, or an existing one.
@@ -32,6 +35,24 @@ export interface IScramMskCluster extends msk.ICluster {
    * @param username the name
    */
   hasUser(username: string): boolean;
+
+  /**
+   * A role that logs in with IAM, to be granted something: as with a user, by `grantProduce` and its like. What it may do
+   * stands in its policy, in the stack of the role, and closes the cluster to nobody.
+   *
+   * @param grantee a role, or what has one: a Lambda function, a `MskClientInstance`
+   * @throws Error unless `iam` is on
+   */
+  iamPrincipal(grantee: iam.IGrantable): IamPrincipal;
+
+  /**
+   * Somebody who logs in with a certificate, to be granted something: as with a user, by `grantProduce` and its like.
+   *
+   * @param distinguishedName the name in the certificate as Kafka writes it: `CN=orders,OU=Payments,O=Example`, without a space
+   * behind a comma, the most specific first
+   * @throws Error unless `mutualTls` is set, and for another form
+   */
+  certificateUser(distinguishedName: string): CertificateUser;
 
   /**
    * Adds a topic, which CloudFormation makes as soon as the cluster is there.

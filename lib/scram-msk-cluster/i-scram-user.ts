@@ -1,16 +1,14 @@
-import type * as msk from '@aws-cdk/aws-msk-alpha';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { IConstruct } from 'constructs';
-import type * as grants from '../access/user-grants';
-import type { KafkaClient } from './kafka-client';
+import type { IKafkaPrincipal } from './i-kafka-principal';
 
 /**
  * A user of one cluster: a name, and a secret that holds its password.
  */
-export interface IScramUser extends IConstruct {
+export interface IScramUser extends IKafkaPrincipal, IConstruct {
   /**
    * The name to log in with; in ACLs the principal is `User:` and this name. A user with rotation logs in with the name that
    * its secret says: this one or the next of `usernames`.
@@ -30,11 +28,6 @@ export interface IScramUser extends IConstruct {
   readonly secret: secretsmanager.ISecret;
 
   /**
-   * The cluster that the user belongs to.
-   */
-  readonly cluster: msk.ICluster;
-
-  /**
    * Lets somebody log in as this user: read the secret, decrypt it, look up the brokers of this cluster. Nothing more.
    *
    * Only the grantee's policy changes, so the grantee may live in any stack or Region of the app. Opening the network is
@@ -43,51 +36,6 @@ export interface IScramUser extends IConstruct {
    * @param grantee who may read
    */
   grantRead(grantee: iam.IGrantable): iam.Grant;
-
-  /**
-   * Lets this user write to a topic, with an idempotent producer too. The first grant closes the cluster to whoever has
-   * none, see `authorization` of the cluster.
-   *
-   * A grant may stand in any stack of the app; it is deployed with the cluster's. What depends on this user
-   * (`service.node.addDependency(user)`) is deployed after it.
-   *
-   * @param topic the name of a topic, or `orders.*` for all whose names begin with `orders.`, or `*`
-   * @throws Error for a name that Kafka does not know, and on a cluster that this app does not define
-   */
-  grantProduce(topic: string): void;
-
-  /**
-   * Lets this user read a topic as a member of a consumer group.
-   *
-   * @param topic the name of a topic, or `orders.*` for all whose names begin with `orders.`, or `*`
-   * @param options the group
-   * @throws Error for a name that Kafka does not know, and on a cluster that this app does not define
-   */
-  grantConsume(topic: string, options: grants.GrantConsumeOptions): void;
-
-  /**
-   * Lets this user write in transactions, to topics that it may write to anyway.
-   *
-   * @param transactionalId the `transactional.id`, or `billing-*` for all that begin with `billing-`, or `*`
-   * @throws Error on a cluster that this app does not define
-   */
-  grantTransactions(transactionalId: string): void;
-
-  /**
-   * Lets this user do everything on the cluster: topics, settings, groups, and the ACLs of others.
-   *
-   * @throws Error on a cluster that this app does not define
-   */
-  grantAdmin(): void;
-
-  /**
-   * What a client reads to log in as this user: text without an address and without a secret, to be committed beside the
-   * application or built into its image. The application finds what it refers to in its environment:
-   * `KAFKA_BOOTSTRAP_SERVERS`, `KAFKA_USERNAME` and `KAFKA_PASSWORD`.
-   *
-   * @param client what will read it
-   */
-  clientConfiguration(client: KafkaClient): string;
 
   /**
    * Lets a service of Amazon ECS connect as this user: its container gets `KAFKA_USERNAME` and `KAFKA_PASSWORD` from the

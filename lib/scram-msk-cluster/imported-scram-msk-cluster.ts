@@ -40,6 +40,20 @@ export interface ScramMskClusterAttributes {
    * @default msk.BrokerType.STANDARD
    */
   readonly brokerType?: msk.BrokerType;
+
+  /**
+   * Whether the cluster lets clients log in with IAM.
+   *
+   * @default false
+   */
+  readonly iam?: boolean;
+
+  /**
+   * Whether the cluster lets clients log in with certificates.
+   *
+   * @default false
+   */
+  readonly mutualTls?: boolean;
 }
 
 /** A cluster that exists: everything but what would change it. */
@@ -56,6 +70,8 @@ export class ImportedScramMskCluster extends ScramMskClusterBase {
     this.clusterName = nameIn(attributes.clusterArn);
     this.vpc = attributes.vpc;
     this.brokerType = attributes.brokerType ?? msk.BrokerType.STANDARD;
+    this._iam = attributes.iam ?? false;
+    this._mutualTls = attributes.mutualTls ?? false;
     this._connections = new ec2.Connections({
       securityGroups: attributes.securityGroups,
       defaultPort: ec2.Port.tcp(BROKER_PORTS.saslScram),

@@ -1,8 +1,12 @@
 export * from './broker-storage';
+export { CertificateUser } from './certificate-user';
+export * from './i-kafka-principal';
 export * from './i-scram-msk-cluster';
 export * from './i-scram-user';
 export type { ScramMskClusterAttributes } from './imported-scram-msk-cluster';
+export { IamPrincipal } from './iam-principal';
 export * from './kafka-client';
+export * from './mutual-tls';
 export * from './scram-msk-cluster';
 export * from './scram-msk-cluster-base';
 export * from './scram-msk-cluster-props';

@@ -1,14 +1,19 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import { faultOfDistinguishedName } from '../kafka/distinguished-names';
 import type { KafkaTopic, KafkaTopicOptions } from '../topics';
 import { addTopic } from '../topics/add-topic';
+import { CertificateUser } from './certificate-user';
 import type { IScramMskCluster } from './i-scram-msk-cluster';
 import type { IScramUser } from './i-scram-user';
+import { IamPrincipal } from './iam-principal';
 
 /**
- * What a cluster of the app and an existing one have in common: users by name, and metrics.
+ * What a cluster of the app and an existing one have in common: users by name, other ways to log in, and metrics.
  *
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details-express.html
@@ -19,6 +24,12 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
 
   /** @internal */
   protected readonly _users = new Map<string, IScramUser>();
+
+  /** Whether clients can log in with IAM. @internal */
+  protected _iam = false;
+
+  /** Whether clients can log in with certificates. @internal */
+  protected _mutualTls = false;
 
   public user(username: string): IScramUser {
     const user = this._users.get(username);
@@ -31,6 +42,23 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
 
   public hasUser(username: string): boolean {
     return this._users.has(username);
+  }
+
+  public iamPrincipal(grantee: iam.IGrantable): IamPrincipal {
+    if (!this._iam) {
+      throw new Error(`${this.node.path}: iam false: set it to true to let somebody log in with IAM`);
+    }
+    return IamPrincipal._of(this, grantee);
+  }
+
+  public certificateUser(distinguishedName: string): CertificateUser {
+    const fault = this._mutualTls
+      ? !Token.isUnresolved(distinguishedName) && faultOfDistinguishedName(distinguishedName)
+      : 'mutualTls is not set: name the private authorities whose certificates the cluster takes';
+    if (fault) {
+      throw new Error(`${this.node.path} cannot have the certificate user '${distinguishedName}': ${fault}`);
+    }
+    return CertificateUser._of(this, distinguishedName, () => this._aclDependencies());
   }
 
   public addTopic(topicName: string, options: KafkaTopicOptions): KafkaTopic {
@@ -78,6 +106,11 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
 
   public metricActiveControllers(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metric('ActiveControllerCount', props);
+  }
+
+  /** What must be there before ACLs hold. @internal */
+  protected _aclDependencies(): IConstruct[] {
+    return [];
   }
 
   private metricOfBroker(metricName: string, brokerId: number, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {

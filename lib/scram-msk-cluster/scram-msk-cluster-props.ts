@@ -4,12 +4,13 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { ClusterAuthorization } from '../access';
 import type { BrokerStorage } from './broker-storage';
+import type { MutualTls } from './mutual-tls';
 
 /**
  * Properties of a `ScramMskCluster`. Without any, it is a production-shaped cluster in a VPC of its own.
  *
  * MSK takes one change of a cluster at a time: change one of version, instance type, storage, number of brokers,
- * server properties, monitoring or logging in a deploy, then the next.
+ * server properties, ways to log in, monitoring or logging in a deploy, then the next.
  */
 export interface ScramMskClusterProps {
   /**
@@ -172,6 +173,36 @@ export interface ScramMskClusterProps {
    * @default - GRANTED_ONLY as soon as the app grants something to a user of the cluster, EVERY_USER until then
    */
   readonly authorization?: ClusterAuthorization;
+
+  /**
+   * Whether clients can also log in with IAM, on port 9098, which stays closed to everybody but those named with
+   * `iamPrincipal(role).allowFrom`. What they may do stands in IAM policies, never in ACLs, and SCRAM users keep their own
+   * way. Amazon MSK Connect and MSK Replicator know no other way to log in.
+   *
+   * Costs nothing. A change updates the cluster in place, and it must be the only one of the cluster in that deploy.
+   *
+   * AWS writes that `allow.everyone.if.no.acl.found` "has no effect if your cluster uses IAM access control", and does not
+   * write what that means for users that log in with SCRAM. So grant them what they need, which holds either way.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-update-security.html
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control.html
+   * @default false
+   */
+  readonly iam?: boolean;
+
+  /**
+   * Lets clients also log in with a certificate of their own, on port 9094, which stays closed to everybody but those
+   * named with `certificateUser(...).allowFrom`. Not offered in the Regions of China.
+   *
+   * MSK asks no list of revoked certificates: whoever holds one of an authority that stands here can log in until it
+   * expires, and on a cluster without grants may do everything.
+   *
+   * A change updates the cluster in place, and it must be the only one of the cluster in that deploy.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-authentication.html
+   * @default - no certificates of clients
+   */
+  readonly mutualTls?: MutualTls;
 
   /**
    * What becomes of everything that the construct made (cluster, keys, secrets, logs, configuration, its network) when

@@ -5,7 +5,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Construct, Dependable } from 'constructs';
+import { Construct, Dependable, type IConstruct } from 'constructs';
 import { ADMINISTRATOR, ClusterAccess } from '../access/cluster-access';
 import { declareAcls } from '../access/declared-acls';
 import { ACCESS_RULES } from '../access/rules';
@@ -73,7 +73,7 @@ const NEVER_RETAINED = [
 ];
 
 /**
- * A provisioned Amazon MSK cluster whose clients log in with SASL/SCRAM over TLS, and in no other way.
+ * A provisioned Amazon MSK cluster whose clients log in with SASL/SCRAM over TLS, and in no other way unless a prop says so.
  *
  * Without props it has a VPC of its own, a dedicated security group that lets nobody in, keys of its own with rotation,
  * broker logs in CloudWatch, safe broker settings, and three `kafka.m7g.large` on the KRaft line of Kafka 3.9.
@@ -160,6 +160,8 @@ export class ScramMskCluster extends ScramMskClusterBase {
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     this.brokerType = draft.props.brokerType;
     this.openMonitoring = draft.props.openMonitoring;
+    this._iam = draft.props.iam;
+    this._mutualTls = draft.props.mutualTls !== undefined;
     this._topicHost = hostTopics(draft, removalPolicy);
     this.subnets = draft.subnets;
     this.numberOfBrokers = draft.subnets.length * draft.props.brokersPerZone;
@@ -254,6 +256,11 @@ export class ScramMskCluster extends ScramMskClusterBase {
   /** @internal */
   public _grantWhereClosed(acls: readonly Acl[]): void {
     this.access.grantWhereClosed(this.forEveryName(acls));
+  }
+
+  /** @internal */
+  protected _aclDependencies(): IConstruct[] {
+    return this.access.dependencies;
   }
 
   private forEveryName(acls: readonly Acl[]): Acl[] {

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { GrantConsumeOptions } from '../access';
 import { formatProperties } from '../kafka/properties';
 import { checkRules, isKnown } from '../private/rules';
-import type { IScramUser } from '../scram-msk-cluster';
+import type { IKafkaPrincipal } from '../scram-msk-cluster';
 import type { KafkaTopicProps } from './kafka-topic-props';
 import { TOPIC_RULES } from './rules';
 import { draftTopic } from './topic-draft';
@@ -79,31 +79,31 @@ export class KafkaTopic extends Resource {
   }
 
   /**
-   * Lets a user write to this topic, as `user.grantProduce` does for any name.
+   * Lets somebody write to this topic, as `principal.grantProduce` does for any name.
    *
-   * @param user a user of this topic's cluster
-   * @throws Error for a user of another cluster, and on a cluster that this app does not define
+   * @param principal a user of this topic's cluster, or what its `iamPrincipal(role)` returns
+   * @throws Error for one of another cluster, and for a user of a cluster that this app does not define
    */
-  public grantProduce(user: IScramUser): void {
-    this.check(user);
-    user.grantProduce(this.topicName);
+  public grantProduce(principal: IKafkaPrincipal): void {
+    this.check(principal);
+    principal.grantProduce(this.topicName);
   }
 
   /**
-   * Lets a user read this topic as a member of a consumer group, as `user.grantConsume` does for any name.
+   * Lets somebody read this topic as a member of a consumer group, as `principal.grantConsume` does for any name.
    *
-   * @param user a user of this topic's cluster
+   * @param principal a user of this topic's cluster, or what its `iamPrincipal(role)` returns
    * @param options the group
-   * @throws Error for a user of another cluster, and on a cluster that this app does not define
+   * @throws Error for one of another cluster, and for a user of a cluster that this app does not define
    */
-  public grantConsume(user: IScramUser, options: GrantConsumeOptions): void {
-    this.check(user);
-    user.grantConsume(this.topicName, options);
+  public grantConsume(principal: IKafkaPrincipal, options: GrantConsumeOptions): void {
+    this.check(principal);
+    principal.grantConsume(this.topicName, options);
   }
 
-  private check({ cluster, node }: IScramUser): void {
-    if (cluster !== this.cluster) {
-      throw new Error(`${this.node.path} is a topic of ${this.cluster.node.path}: ${node.path} of ${cluster.node.path} is no user there`);
+  private check(principal: IKafkaPrincipal): void {
+    if (principal.cluster !== this.cluster) {
+      throw new Error(`${this.node.path} is a topic of ${this.cluster.node.path}: ${String(principal)} of ${principal.cluster.node.path} is no user there`);
     }
   }
 }

@@ -72,3 +72,47 @@ test('fails for something that is no archive, whatever its checksum', () => {
   expect(install().status).toBe(1);
   expect(box.read('run/msk-client-failure')).toContain('install-kafka.sh: tar failed: ');
 });
+
+describe('the library for logins with IAM', () => {
+  const SOURCE = 'https://github.com/aws/aws-msk-iam-auth.jar';
+  const jar = 'a jar';
+  const checksum = createHash('sha512').update(jar).digest('hex');
+
+  beforeEach(() => {
+    box.write('upstream/iam.jar', jar);
+    box.stub('curl', `source="\${@: -1}"; while [[ $1 != --output ]]; do shift; done
+      [[ $source == ${SOURCE} ]] && file=iam.jar || file=kafka.tgz; cp "$KAFKA_CLIENT_ROOT/upstream/$file" "$2"`);
+    box.environment({ KAFKA_SHA512: sha512, IAM_LIBRARY_SOURCE: SOURCE, IAM_LIBRARY_SHA512: checksum });
+  });
+
+  test('stands beside the jars of the tools, for everybody to read', () => {
+    expect(install()).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(box.read('opt/kafka/libs/aws-msk-iam-auth.jar')).toBe(jar);
+    expect(fs.statSync(path.join(box.root, 'opt/kafka/libs/aws-msk-iam-auth.jar')).mode & 0o777).toBe(0o644);
+    expect(box.list('dev/shm')).toEqual([]);
+  });
+
+  test('is not there unless it is asked for', () => {
+    box.environment({ KAFKA_SHA512: sha512 });
+
+    expect(install().status).toBe(0);
+    expect(box.read('opt/kafka/libs/aws-msk-iam-auth.jar')).toBe('');
+  });
+
+  test('fails for another checksum, and is not installed', () => {
+    const expected = 'ab'.repeat(64);
+    box.environment({ KAFKA_SHA512: sha512, IAM_LIBRARY_SOURCE: SOURCE, IAM_LIBRARY_SHA512: expected });
+
+    expect(install().status).toBe(1);
+    expect(box.read('run/msk-client-failure')).toContain(`${SOURCE} has the SHA-512 ${checksum}, expected ${expected}`);
+    expect(box.read('opt/kafka/libs/aws-msk-iam-auth.jar')).toBe('');
+  });
+
+  test('comes from a bucket', () => {
+    box.stub('aws', 'echo "$*" >"$KAFKA_CLIENT_ROOT/run/aws"; cp "$KAFKA_CLIENT_ROOT/upstream/iam.jar" "${@: -1}"');
+    box.environment({ KAFKA_SHA512: sha512, IAM_LIBRARY_SOURCE: 's3://tools/iam.jar', IAM_LIBRARY_SHA512: checksum });
+
+    expect(install().status).toBe(0);
+    expect(box.read('run/aws')).toContain('s3://tools/iam.jar');
+  });
+});

@@ -60,3 +60,26 @@ test('the reason of the wrapper itself comes through', () => {
 
   expect(box.read('run/msk-client-failure')).toContain('cannot look up the brokers of arn:aws:kafka:us-east-1:123456789012:cluster/orders/1234: An error occurred');
 });
+
+describe('where the library for IAM is installed', () => {
+  beforeEach(() => {
+    box.write('opt/kafka/libs/aws-msk-iam-auth.jar', 'a jar');
+    box.stub('usr/local/bin/kafka-topics.sh', `
+      echo "\${KAFKA_LOGIN:-scram}" >>"$KAFKA_CLIENT_ROOT/run/logins"
+      [[ -z \${KAFKA_LOGIN:-} || ! -f $KAFKA_CLIENT_ROOT/run/denied ]] && exit
+      echo 'SaslAuthenticationException: Access denied'
+      exit 1`);
+  });
+
+  test('waits for both ways', () => {
+    expect(wait('0')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^logged in after \d+ seconds\nlogged in with IAM after \d+ seconds\n$/) });
+    expect(attempts()).toEqual(['scram', 'iam']);
+  });
+
+  test('fails if IAM lets nobody in, and says that it was IAM', () => {
+    box.write('run/denied', '');
+
+    expect(wait('0').status).toBe(1);
+    expect(box.read('run/msk-client-failure')).toBe('wait-for-login.sh: no login with IAM within 0 seconds: SaslAuthenticationException: Access denied\n');
+  });
+});

@@ -31,6 +31,12 @@ test("the command finds the brokers in its environment: asked is the cluster's o
   expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN })).toEqual({ status: 0, stdout: `${BROKERS}\n`, stderr: '' });
 });
 
+test.each([['iam', 'SaslIam'], ['certificate', 'BootstrapBrokerStringTls']])('KAFKA_LOGIN=%s asks for the brokers that take it', (login, query) => {
+  aws(`case "$*" in *'get-bootstrap-brokers --cluster-arn ${CLUSTER_ARN} '*${query}) echo b-1.orders ;; *) exit 2 ;; esac`);
+
+  expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: login })).toEqual({ status: 0, stdout: 'b-1.orders\n', stderr: '' });
+});
+
 test('the command takes the place of the script: its status, its arguments, its process', () => {
   aws(`echo ${BROKERS}`);
   const { status, stdout } = run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN }, ['sh', '-c', 'echo "$1"; cat /proc/$$/cmdline | head -c 2; exit 7', 'sh', 'two words']);
@@ -48,6 +54,8 @@ test('brokers that are given are left alone, and nobody is asked', () => {
 test.each([
   ['no cluster', {}, 'exit 1', 'with-kafka.sh: neither KAFKA_CLUSTER_ARN nor KAFKA_BOOTSTRAP_SERVERS is set\n'],
   ['a cluster without SASL/SCRAM', { KAFKA_CLUSTER_ARN: CLUSTER_ARN }, 'echo None', `with-kafka.sh: ${CLUSTER_ARN} has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?\n`],
+  ['a cluster without IAM', { KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: 'iam' }, 'echo None', `with-kafka.sh: ${CLUSTER_ARN} has no brokers that take IAM: is IAM enabled?\n`],
+  ['a misspelt way to log in', { KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: 'IAM' }, 'exit 1', 'with-kafka.sh: KAFKA_LOGIN=IAM: iam, certificate or nothing is allowed\n'],
   ['a refusal', { KAFKA_CLUSTER_ARN: CLUSTER_ARN }, 'echo AccessDeniedException >&2; exit 254', `AccessDeniedException\nwith-kafka.sh: cannot look up the brokers of ${CLUSTER_ARN}\n`],
 ])('%s: the command does not start, and the reason is told', (_, environment, body, stderr) => {
   aws(body);

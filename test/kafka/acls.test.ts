@@ -4,6 +4,8 @@ import { formatAcl, parseAcl, type Acl } from '../../lib/kafka/acls';
 test.each<Acl>([
   { principal: 'User:orders', operation: 'WRITE', resourceType: 'TOPIC', patternType: 'LITERAL', name: '*' },
   { principal: 'User:a@b.c', operation: 'DESCRIBE_CONFIGS', resourceType: 'GROUP', patternType: 'PREFIXED', name: 'a group with spaces' },
+  { principal: 'User:CN=Orders Service,OU=Payments,O=Example\\, Inc.,C=US', operation: 'READ', resourceType: 'TOPIC', patternType: 'PREFIXED', name: 'orders.' },
+  { principal: 'User:CN=READ,O=All TOPIC names', operation: 'ALL', resourceType: 'GROUP', patternType: 'LITERAL', name: 'READ TOPIC LITERAL group' },
 ])('an ACL is one line, which reads back: %j', (acl) => {
   expect(parseAcl(formatAcl(acl))).toEqual(acl);
 });

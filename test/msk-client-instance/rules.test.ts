@@ -1,7 +1,7 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
 import { Duration, Lazy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { MskClientInstance, ScramMskCluster, ScramUser, type MskClientInstanceProps } from '../../lib';
+import { IamLibrary, MskClientInstance, ScramMskCluster, ScramUser, type MskClientInstanceProps } from '../../lib';
 import { CLIENT_RULES } from '../../lib/msk-client-instance/rules';
 import { CLUSTER_ARN, importCluster, importSecret } from '../scram-msk-cluster/existing';
 import { vpcIn } from '../scram-msk-cluster/rules/row';
@@ -74,6 +74,21 @@ const ROWS: Row[] = [
     broken: others({ 'primary': true, '../primary': true, '': true }),
     says: ["otherClusters '../primary', ''", 'letters, digits and hyphens are allowed in a name'],
     holds: others({ 'primary-1': true }),
+  },
+  {
+    rule: 'client-iam',
+    broken: ours({ iam: true }),
+    says: ['iam true: the cluster Streaming/Kafka does not let anybody log in with IAM', 'a ScramMskCluster with iam true is allowed'],
+    holds: (stack) => {
+      const cluster = importCluster(stack, { iam: true, users: { operator: importSecret(stack) } });
+      return { cluster, user: cluster.user('operator'), iam: true };
+    },
+  },
+  {
+    rule: 'client-iam-library',
+    broken: ours({ iamLibrary: IamLibrary.V2_3_5 }),
+    says: ['iamLibrary https://github.com/aws/aws-msk-iam-auth/releases/download/v2.3.5', 'allowed only with iam true'],
+    holds: ours(),
   },
   {
     rule: 'client-signal-timeout',

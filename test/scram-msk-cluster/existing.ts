@@ -9,6 +9,8 @@ export const CLUSTER_ARN = 'arn:aws:kafka:us-east-1:123456789012:cluster/orders/
 export const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:AmazonMSK_operator-AbCdEf';
 export const KEY_ARN = 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
+export const AUTHORITY_ARN = 'arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1234abcd-12ab-34cd-56ef-1234567890ab';
+
 /** A secret that exists, with its key. */
 export function importSecret(scope: Construct, id = 'Secret', secretCompleteArn = SECRET_ARN): secretsmanager.ISecret {
   return secretsmanager.Secret.fromSecretAttributes(scope, id, { secretCompleteArn, encryptionKey: kms.Key.fromKeyArn(scope, `${id}Key`, KEY_ARN) });

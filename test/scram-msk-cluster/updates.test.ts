@@ -1,9 +1,13 @@
 import { ClusterMonitoringLevel, KafkaVersion } from '@aws-cdk/aws-msk-alpha';
-import { RemovalPolicy, Size } from 'aws-cdk-lib';
+import { RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as acmpca from 'aws-cdk-lib/aws-acmpca';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { ScramMskCluster, type ScramMskClusterProps } from '../../lib';
 import { ZonedStack } from '../stacks';
+import { AUTHORITY_ARN } from './existing';
+
+const AUTHORITY = acmpca.CertificateAuthority.fromCertificateAuthorityArn(new Stack(), 'Authority', AUTHORITY_ARN);
 
 /** Logical id and properties of the only resource of a type. */
 function theOne(template: Template, type: string): [string, ReturnType<Template['findResources']>[string]] {
@@ -52,6 +56,8 @@ test.each<{ what: string; props: ScramMskClusterProps }>([
   },
   { what: 'the monitoring level', props: { monitoringLevel: ClusterMonitoringLevel.PER_TOPIC_PER_PARTITION } },
   { what: 'open monitoring', props: { openMonitoring: true } },
+  { what: 'logging in with IAM', props: { iam: true } },
+  { what: 'logging in with certificates', props: { mutualTls: { certificateAuthorities: [AUTHORITY] } } },
   { what: 'logging', props: { logging: { firehoseDeliveryStreamName: 'logs' } } },
   { what: 'the removal policy', props: { removalPolicy: RemovalPolicy.DESTROY } },
 ])('a change of $what replaces nothing that holds data', ({ props }) => {

@@ -5,12 +5,12 @@ import { LIBRDKAFKA_CONNECTION, LIBRDKAFKA_PRODUCER, type LibrdkafkaSettings, ty
  *
  * @see https://docs.confluent.io/platform/current/clients/confluent-kafka-python/html/index.html
  */
-export function confluentKafkaModule(): string {
+export function confluentKafkaModule(connection = LIBRDKAFKA_CONNECTION): string {
   return [
     'import os',
     '',
     'CONNECTION = {',
-    ...lines(LIBRDKAFKA_CONNECTION),
+    ...lines(connection),
     '}',
     '',
     'PRODUCER = {',

@@ -9,9 +9,10 @@ import { CLIENT_VARIABLES } from './variables';
  * complain of them. The variables are resolved by Kafka itself, from 3.5 on.
  *
  * @see https://kafka.apache.org/39/documentation.html#producerconfigs
+ * @param write writes the rest of it, which says how to log in
  */
-export function clientPropertiesWithBrokers(): string {
-  return scramClientProperties({
+export function clientPropertiesWithBrokers(write: (more: Readonly<Record<string, string>>) => string = scramClientProperties): string {
+  return write({
     'bootstrap.servers': `\${env:${CLIENT_VARIABLES.bootstrapServers}}`,
     'retry.backoff.ms': String(RETRY_BACKOFF_MILLISECONDS),
   });

@@ -7,8 +7,8 @@ import { LIBRDKAFKA_CONNECTION, LIBRDKAFKA_PRODUCER, type LibrdkafkaValue } from
  *
  * @see https://karafka.io/docs/Configuration/
  */
-export function karafkaSetting(): string {
-  const settings = { ...LIBRDKAFKA_CONNECTION, ...LIBRDKAFKA_PRODUCER };
+export function karafkaSetting(connection = LIBRDKAFKA_CONNECTION): string {
+  const settings = { ...connection, ...LIBRDKAFKA_PRODUCER };
   return [
     'config.kafka = {',
     Object.entries(settings).map(([key, value]) => `  '${key}': ${inRuby(value)}`).join(',\n'),

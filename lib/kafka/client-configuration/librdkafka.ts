@@ -22,6 +22,16 @@ export const LIBRDKAFKA_CONNECTION: LibrdkafkaSettings = {
   'retry.backoff.ms': RETRY_BACKOFF_MILLISECONDS,
 };
 
+/** The same with a certificate of the client, whose key and passwords are its own. */
+export const LIBRDKAFKA_CERTIFICATE: LibrdkafkaSettings = {
+  'bootstrap.servers': { variable: CLIENT_VARIABLES.bootstrapServers },
+  'security.protocol': 'SSL',
+  'ssl.keystore.location': { variable: CLIENT_VARIABLES.keystore },
+  'ssl.keystore.password': { variable: CLIENT_VARIABLES.keystorePassword },
+  'ssl.ca.location': 'probe',
+  'retry.backoff.ms': RETRY_BACKOFF_MILLISECONDS,
+};
+
 /** What a producer adds, and a consumer would complain of. Idempotence is off by default, unlike in Java. */
 export const LIBRDKAFKA_PRODUCER: LibrdkafkaSettings = {
   'acks': 'all',

@@ -2,14 +2,17 @@ import { scramLogin } from '../scram-login';
 import { RETRY_BACKOFF_MILLISECONDS } from './retry-backoff';
 import { CLIENT_VARIABLES } from './variables';
 
+const SCRAM = scramLogin(`\${${CLIENT_VARIABLES.username}}`, `\${${CLIENT_VARIABLES.password}}`);
+
 /**
  * The `application.yml` of a Spring Boot application, whose producers, consumers and admin client all read it. Spring
  * itself resolves the variables.
  *
  * @see https://docs.spring.io/spring-boot/reference/messaging/kafka.html
+ * @param settings how to log in
  */
-export function springBootFile(): string {
-  const { 'security.protocol': protocol, ...login } = scramLogin(`\${${CLIENT_VARIABLES.username}}`, `\${${CLIENT_VARIABLES.password}}`);
+export function springBootFile(settings: Readonly<Record<string, string>> = SCRAM): string {
+  const { 'security.protocol': protocol, ...login } = settings;
   return [
     'spring:',
     '  kafka:',

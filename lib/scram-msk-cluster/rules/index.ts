@@ -1,3 +1,4 @@
+import { AUTHENTICATION_RULES } from './authentication';
 import { BROKER_RULES } from './brokers';
 import { COLLABORATOR_RULES } from './collaborators';
 import { NETWORK_RULES } from './network';
@@ -9,7 +10,7 @@ import { USER_RULES } from './users';
 /**
  * What MSK refuses, found before the deploy. Each row has a row in the test.
  *
- * Rules on encryption, authentication, public access and multi-VPC connectivity are missing on purpose: no prop can
+ * Rules on encryption, public access and multi-VPC connectivity are missing on purpose: no prop can
  * break them.
  */
 export const CLUSTER_RULES: readonly ClusterRule[] = [
@@ -19,4 +20,5 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   ...COLLABORATOR_RULES,
   ...SERVER_PROPERTIES_RULES,
   ...USER_RULES,
+  ...AUTHENTICATION_RULES,
 ];

@@ -1,0 +1,146 @@
+import type * as msk from '@aws-cdk/aws-msk-alpha';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import * as grants from '../access/iam-grants';
+import type { GrantConsumeOptions } from '../access/user-grants';
+import { IAM_CLIENT_CONFIGURATIONS } from '../kafka/client-configuration/iam';
+import { BROKER_PORTS } from '../kafka/ports';
+import { configurationFor } from './client-configurations';
+import { connectFunctionWithIam, connectServiceWithIam } from './connect-with-iam';
+import { grantAddresses } from './grants';
+import type { IKafkaPrincipal } from './i-kafka-principal';
+import type { GrantConnectOptions } from './i-scram-user';
+import type { KafkaClient } from './kafka-client';
+
+/**
+ * A role that logs in to a cluster with IAM, on port 9098. Made by `cluster.iamPrincipal(role)`.
+ *
+ * What it may do stands in its IAM policy, which takes about a minute to take effect. ACLs mean nothing to it, and a grant to
+ * it closes the cluster to no user that logs in with SCRAM. It must be of the cluster's account.
+ *
+ * @see https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control.html
+ *
+ * @example
+ * declare const cluster: ScramMskCluster; // with iam: true
+ * declare const service: ecs.FargateService;
+ *
+ * const billing = cluster.iamPrincipal(service.taskDefinition.taskRole);
+ * billing.grantConsume('orders.*', { group: 'billing-*' });
+ * billing.grantConnect(service);
+ */
+export class IamPrincipal implements IKafkaPrincipal, iam.IGrantable {
+  /** @internal */
+  public static _of(cluster: msk.ICluster, grantee: iam.IGrantable): IamPrincipal {
+    return new IamPrincipal(cluster, grantee.grantPrincipal);
+  }
+
+  private constructor(
+    /**
+     * The cluster that it logs in to.
+     */
+    public readonly cluster: msk.ICluster,
+
+    /**
+     * The role, whose policy gets what it is granted.
+     */
+    public readonly grantPrincipal: iam.IPrincipal,
+  ) {}
+
+  /**
+   * Lets it write to a topic: log in, describe the topic, write to it, and write idempotently, which IAM knows for the whole
+   * cluster only and which a producer does by default.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control-use-cases.html
+   */
+  public grantProduce(topic: string): void {
+    grants.grantProduce(this, topic);
+  }
+
+  /**
+   * Lets it read a topic as a member of a consumer group: log in, describe and read the topic, describe and join the group.
+   */
+  public grantConsume(topic: string, options: GrantConsumeOptions): void {
+    grants.grantConsume(this, topic, options);
+  }
+
+  /**
+   * Lets it write in transactions, to topics that it may write to anyway. With Kafka before 3.8, somebody else must end
+   * those that hang: IAM does not know how.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html
+   */
+  public grantTransactions(transactionalId: string): void {
+    grants.grantTransactions(this, transactionalId);
+  }
+
+  /**
+   * Lets it do everything on the cluster, the ACLs of users included: `kafka-cluster:*`.
+   */
+  public grantAdmin(): void {
+    grants.grantAdmin(this);
+  }
+
+  /**
+   * What a client reads to log in with IAM: Java, Spring Boot and the command line tools, each with AWS's library
+   * aws-msk-iam-auth in its class path. It refers to `KAFKA_BOOTSTRAP_SERVERS` only.
+   *
+   * @throws Error for other clients, which names the library of AWS that signs for them
+   */
+  public clientConfiguration(client: KafkaClient): string {
+    return configurationFor(client, IAM_CLIENT_CONFIGURATIONS, 'with IAM');
+  }
+
+  /**
+   * Opens port 9098 of the brokers to somebody, and no other.
+   *
+   * @param client who connects, within the Region
+   */
+  public allowFrom(client: ec2.IConnectable): void {
+    // From the other side: the rules then stand in the stack of the client, which may depend on the cluster's.
+    client.connections.allowTo(this.cluster, ec2.Port.tcp(BROKER_PORTS.saslIam), 'IAM');
+  }
+
+  /**
+   * Lets it look up the brokers of this cluster, as every client must, and nothing more.
+   */
+  public grantBootstrapBrokers(): iam.Grant {
+    return grantAddresses(this, this.cluster);
+  }
+
+  /**
+   * Lets a service of Amazon ECS connect with its task role, which this principal must be: its container gets
+   * `KAFKA_CLUSTER_ARN` and `KAFKA_LOGIN=iam`, the role may log in and look up the brokers, and port 9098 is opened.
+   *
+   * Let the image start with `assets/client/with-kafka.sh`, which puts the brokers into `KAFKA_BOOTSTRAP_SERVERS`.
+   *
+   * @param service a service in the Region and account of the cluster
+   * @param options which container, if the task has several
+   * @throws Error for a service of another Region, account or role, and for a task without a container
+   */
+  public grantConnect(service: ecs.BaseService, options: GrantConnectOptions = {}): iam.Grant {
+    return connectServiceWithIam(this, service, options.container);
+  }
+
+  /**
+   * Lets a Lambda function connect with its role, which this principal must be: its environment gets `KAFKA_CLUSTER_ARN`, the
+   * role may log in and look up the brokers, and port 9098 is opened.
+   *
+   * The function calls `GetBootstrapBrokers` itself and must reach it from its VPC.
+   *
+   * @param handler a function in a VPC, in the Region and account of the cluster
+   * @throws Error for a function of another Region, account or role, and for one outside of a VPC
+   */
+  public grantConnectFromFunction(handler: lambda.Function): iam.Grant {
+    return connectFunctionWithIam(this, handler);
+  }
+
+  /**
+   * The path of the role, for errors.
+   */
+  public toString(): string {
+    return Construct.isConstruct(this.grantPrincipal) ? this.grantPrincipal.node.path : 'an IAM principal';
+  }
+}

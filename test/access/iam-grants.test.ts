@@ -1,0 +1,193 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { ClusterAuthorization, KafkaClient, ScramMskCluster, type ScramMskClusterProps } from '../../lib';
+import { CLUSTER_ARN, importCluster } from '../scram-msk-cluster/existing';
+import { errorOf, ZonedStack } from '../stacks';
+
+const RESOURCE = CLUSTER_ARN.replace(':cluster/', ':RESOURCE/');
+
+function resource(type: string, name: string): string {
+  return `${RESOURCE.replace('RESOURCE', type)}/${name}`;
+}
+
+function roleIn(stack: ZonedStack): iam.Role {
+  return new iam.Role(stack, 'Client', { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
+}
+
+/** A role that logs in to a cluster that exists, whose ARN is known and easy to read. */
+function existing() {
+  const stack = new ZonedStack();
+  return { stack, principal: importCluster(stack, { iam: true }).iamPrincipal(roleIn(stack)) };
+}
+
+function define(props: ScramMskClusterProps = {}) {
+  const stack = new ZonedStack();
+  return { stack, cluster: new ScramMskCluster(stack, 'Kafka', { iam: true, users: ['orders'], ...props }) };
+}
+
+function statementsIn(stack: ZonedStack): [unknown, unknown][] {
+  return Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'))
+    .filter(({ Properties }) => Properties.PolicyName.startsWith('Client'))
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+    .map(({ Action, Resource }) => [Action, Resource]);
+}
+
+test('to write', () => {
+  const { stack, principal } = existing();
+  principal.grantProduce('orders.*');
+
+  expect(statementsIn(stack)).toEqual([
+    [['kafka-cluster:Connect', 'kafka-cluster:WriteDataIdempotently'], CLUSTER_ARN],
+    [['kafka-cluster:DescribeTopic', 'kafka-cluster:WriteData'], resource('topic', 'orders.*')],
+  ]);
+});
+
+test('to read with a group', () => {
+  const { stack, principal } = existing();
+  principal.grantConsume('orders', { group: 'billing-*' });
+
+  expect(statementsIn(stack)).toEqual([
+    ['kafka-cluster:Connect', CLUSTER_ARN],
+    [['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'], resource('topic', 'orders')],
+    [['kafka-cluster:DescribeGroup', 'kafka-cluster:AlterGroup'], resource('group', 'billing-*')],
+  ]);
+});
+
+test('to write in transactions', () => {
+  const { stack, principal } = existing();
+  principal.grantTransactions('billing-1');
+
+  expect(statementsIn(stack)).toEqual([
+    ['kafka-cluster:Connect', CLUSTER_ARN],
+    [['kafka-cluster:DescribeTransactionalId', 'kafka-cluster:AlterTransactionalId'], resource('transactional-id', 'billing-1')],
+  ]);
+});
+
+test('to do everything on this cluster, and on no other', () => {
+  const { stack, principal } = existing();
+  principal.grantAdmin();
+
+  expect(statementsIn(stack)).toEqual([
+    ['kafka-cluster:*', CLUSTER_ARN],
+    ...['topic', 'group', 'transactional-id'].map((type) => ['kafka-cluster:*', resource(type, '*')]),
+  ]);
+});
+
+test('the ARN of a topic is made of that of a cluster that is made in the same deploy', () => {
+  const { stack, cluster } = define();
+  cluster.iamPrincipal(roleIn(stack)).grantProduce('orders');
+
+  const arn = stack.resolve(cluster.clusterArn);
+  const part = (index: number) => ({ 'Fn::Select': [index, { 'Fn::Split': [':cluster/', arn] }] });
+  expect(statementsIn(stack).map(([, of]) => of)).toEqual([arn, { 'Fn::Join': ['', [part(0), ':topic/', part(1), '/orders']] }]);
+});
+
+test('a topic grants itself to a role as to a user', () => {
+  const { stack, cluster } = define();
+  const topic = cluster.addTopic('orders', { partitions: 1 });
+  const principal = cluster.iamPrincipal(roleIn(stack));
+  topic.grantProduce(principal);
+  topic.grantConsume(principal, { group: 'billing' });
+
+  expect(statementsIn(stack).flatMap(([actions]) => actions)).toEqual(expect.arrayContaining(['kafka-cluster:WriteData', 'kafka-cluster:ReadData']));
+});
+
+test('a topic of another cluster is refused, by the name of the role', () => {
+  const { stack, cluster } = define();
+  const topic = new ScramMskCluster(stack, 'Other').addTopic('orders', { partitions: 1 });
+
+  expect(errorOf(() => topic.grantProduce(cluster.iamPrincipal(roleIn(stack))))).toMatch(
+    /is a topic of Streaming\/Other: Streaming\/Client of Streaming\/Kafka is no user there$/);
+});
+
+test('a grant closes the cluster to nobody: no ACL, no function', () => {
+  const { stack, cluster } = define();
+  cluster.iamPrincipal(roleIn(stack)).grantAdmin();
+
+  Template.fromStack(stack).resourceCountIs('Custom::MskAcls', 0);
+  Template.fromStack(stack).resourceCountIs('AWS::Lambda::Function', 0);
+});
+
+test('a grant is no ACL on a closed cluster, and no contradiction to EVERY_USER', () => {
+  const { stack, cluster } = define({ authorization: ClusterAuthorization.GRANTED_ONLY });
+  cluster.iamPrincipal(roleIn(stack)).grantProduce('orders');
+  const [acls] = Object.values(Template.fromStack(stack).findResources('Custom::MskAcls'));
+
+  expect(acls!.Properties.Acls.filter((line: string) => !line.startsWith('User:acl-administrator '))).toEqual([]);
+  const open = define({ authorization: ClusterAuthorization.EVERY_USER });
+  expect(() => open.cluster.iamPrincipal(roleIn(open.stack)).grantProduce('orders')).not.toThrow();
+});
+
+test('a role of a later stack: that stack depends on the cluster, and not the other way', () => {
+  const app = new App();
+  const owner = new ZonedStack(app, 'Owner');
+  const cluster = new ScramMskCluster(owner, 'Kafka', { iam: true });
+  const later = new ZonedStack(app, 'Later');
+  cluster.iamPrincipal(roleIn(later)).grantConsume('orders', { group: 'billing' });
+
+  const arn = { 'Fn::ImportValue': expect.stringContaining('Owner:') };
+  expect(statementsIn(later)[1]![1]).toMatchObject({ 'Fn::Join': ['', [{ 'Fn::Select': [0, { 'Fn::Split': [':cluster/', arn] }] }, ':topic/', {}, '/orders']] });
+  expect(owner.dependencies).toEqual([]);
+  expect(later.dependencies).toEqual([owner]);
+});
+
+test('a role of another Region, by a weak reference', () => {
+  const app = new App();
+  const cluster = new ScramMskCluster(new ZonedStack(app, 'Owner'), 'Kafka', { iam: true });
+  const far = new ZonedStack(app, 'Far', { region: 'us-east-2' });
+  cluster.iamPrincipal(roleIn(far)).grantProduce('orders');
+
+  expect(statementsIn(far)[0]![1]).toEqual({ 'Fn::GetStackOutput': { StackName: 'Owner', Region: 'us-east-1', OutputName: expect.any(String) } });
+});
+
+test('it looks up the brokers, and nothing else', () => {
+  const { stack, principal } = existing();
+  principal.grantBootstrapBrokers();
+
+  expect(statementsIn(stack)).toEqual([['kafka:GetBootstrapBrokers', CLUSTER_ARN]]);
+});
+
+test('what cannot be granted is one error', () => {
+  const { principal } = existing();
+
+  expect(errorOf(() => principal.grantConsume('two words', { group: 'billing-?' }))).toBe([
+    'Streaming/Client cannot be granted anything:',
+    "  - topic 'two words': the name of a topic (1 to 249 letters, digits and . _ -), the beginning of names followed by *, or * is allowed",
+    "  - group 'billing-?': in an IAM policy ? and $ do not stand for themselves, any other name is allowed",
+  ].join('\n'));
+  expect(errorOf(() => principal.grantTransactions('a*b'))).toContain("transactionalId 'a*b': a name");
+});
+
+test('a role of another account is refused', () => {
+  const stack = new ZonedStack();
+  const role = iam.Role.fromRoleArn(stack, 'Client', 'arn:aws:iam::210987654321:role/client');
+  const principal = importCluster(stack, { iam: true }).iamPrincipal(role);
+
+  for (const grant of [() => principal.grantProduce('orders'), () => principal.grantAdmin()]) {
+    expect(errorOf(grant)).toContain("it is of account 210987654321: one of the cluster's account 123456789012 is allowed, which others may assume");
+  }
+});
+
+test('what has no policy is refused, not passed over', () => {
+  const { cluster } = define();
+  const service = new iam.ServicePrincipal('ecs-tasks.amazonaws.com');
+
+  expect(errorOf(() => cluster.iamPrincipal({ grantPrincipal: service }).grantProduce('orders'))).toMatch(/could not be added/);
+});
+
+test.each<{ what: string; cluster: (stack: ZonedStack) => Pick<ScramMskCluster, 'iamPrincipal'>; path: string }>([
+  { what: 'a cluster of the app', cluster: (stack) => new ScramMskCluster(stack, 'Kafka'), path: 'Streaming/Kafka' },
+  { what: 'an existing cluster', cluster: (stack) => importCluster(stack), path: 'Streaming/Existing' },
+])('$what without IAM says which prop to set', ({ cluster, path }) => {
+  const stack = new ZonedStack();
+
+  expect(errorOf(() => cluster(stack).iamPrincipal(roleIn(stack)))).toBe(`${path}: iam false: set it to true to let somebody log in with IAM`);
+});
+
+test('its clients read what Java reads, or are told what to use', () => {
+  const { principal } = existing();
+
+  expect(principal.clientConfiguration(KafkaClient.JAVA)).toContain('sasl.mechanism=AWS_MSK_IAM\n');
+  expect(errorOf(() => principal.clientConfiguration(KafkaClient.KAFKAJS))).toMatch(/^clientConfiguration KAFKAJS with IAM: its logins are code: take AWS's aws-msk-iam-sasl-signer-js/);
+});
