@@ -16,7 +16,7 @@ interface Options extends Selection {
   readonly keep?: boolean;
 }
 
-/** All subjects side by side: each has brokers of its own, and much of what is rehearsed is waiting. */
+/** All subjects side by side: each has brokers of its own, and much of what a replication is put to the test with is waiting. */
 async function main({ assembly, drills, keep, ...selection }: Options): Promise<void> {
   const subjects = subjectsOf({ assembly, drills });
   const rehearsals = await Promise.all(subjects.map(() => Rehearsal.begin()));
@@ -37,20 +37,29 @@ async function main({ assembly, drills, keep, ...selection }: Options): Promise<
 
 async function rehearse(pairs: readonly { subject: Subject; rehearsal: Rehearsal }[], selection: Selection): Promise<Section[]> {
   const sections: Section[] = [];
-  const tasks = pairs.map(({ subject, rehearsal }, index): ListrTask => ({
-    title: `Read ${subject.name}`,
-    task: async (_, task) => {
-      const cloudAssembly = await subject.assemblyIn(join(rehearsal.directory, 'cdk.out'));
-      const assembly = readAssembly(cloudAssembly);
-      if (assembly.clusters.length === 0) {
-        throw new Error(`${subject.name} has no cluster that takes SASL/SCRAM: nothing can be rehearsed`);
-      }
-      const rows: Row[] = [];
-      sections[index] = { name: subject.name, whoReachesWhom: formatReachability(reachability(cloudAssembly)), rows };
-      await rehearsal.prepare(assembly);
-      return task.newListr(rehearsalTasks({ rehearsal, assembly, selection, drills: subject.drills, rows }), { concurrent: false, exitOnError: false });
-    },
-  }));
+  let turn: Promise<void> = Promise.resolve();
+  const tasks = pairs.map(({ subject, rehearsal }, index): ListrTask => {
+    // The clusters of one after those of the other: they leave the machine no time to wait in.
+    const isItsTurn = turn;
+    let onClustersProven = () => {};
+    turn = new Promise((resolve) => onClustersProven = resolve);
+    return {
+      title: `Rehearse ${subject.name}`,
+      task: async (_, task) => {
+        await isItsTurn;
+        const cloudAssembly = await subject.assemblyIn(join(rehearsal.directory, 'cdk.out'));
+        const assembly = readAssembly(cloudAssembly);
+        if (assembly.clusters.length === 0) {
+          throw new Error(`${subject.name} has no cluster that takes SASL/SCRAM: nothing can be rehearsed`);
+        }
+        const rows: Row[] = [];
+        sections[index] = { name: subject.name, whoReachesWhom: formatReachability(reachability(cloudAssembly)), rows };
+        await rehearsal.prepare(assembly);
+        const plan = { rehearsal, assembly, selection, drills: subject.drills, rows, onClustersProven };
+        return task.newListr(rehearsalTasks(plan), { concurrent: false, exitOnError: false });
+      },
+    };
+  });
   await new Listr(tasks, { concurrent: true, registerSignalListeners: false, rendererOptions: { collapseSubtasks: false } }).run();
   return sections;
 }

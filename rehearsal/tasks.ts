@@ -3,6 +3,7 @@ import type { AssemblyDescription, ClusterDescription } from './assembly/descrip
 import { pairMirrorMakers } from './assembly/way-back';
 import { PROOFS } from './proofs';
 import { login } from './proofs/login';
+import { noSecret } from './proofs/no-secret';
 import type { Proof, Stage } from './proofs/proof';
 import { replicationSteps } from './proofs/replication';
 import type { Drills } from './proofs/replication/proof';
@@ -23,7 +24,12 @@ export interface Plan {
   readonly drills: Drills;
   /** Gets what was seen. */
   readonly rows: Row[];
+  /** Called when the clusters are done with, and only the replication remains. */
+  readonly onClustersProven: () => void;
 }
+
+/** What an app proves of its clusters that is rehearsed beside another one: what its replication builds on, and where secrets are. */
+const PARTICULAR: readonly Proof[] = [login, noSecret];
 
 /** What is known of each cluster once its brokers run, by its ARN. */
 type Stages = Map<string, Stage>;
@@ -52,6 +58,7 @@ export function rehearsalTasks(plan: Plan): ListrTask[] {
       title: 'Prove what the templates promise',
       task: (_, task) => task.newListr(assembly.clusters.map((cluster) => proofsTask(plan, cluster, stages, proofs)), sideBySide),
     },
+    { task: () => plan.onClustersProven() },
     {
       title: 'Replicate and fail over',
       enabled: assembly.mirrorMakers.length > 0 && steps.length > 0,
@@ -79,9 +86,12 @@ function startTask({ rehearsal, assembly, rows }: Plan, cluster: ClusterDescript
 
 function proofsTask({ assembly, drills, rows }: Plan, cluster: ClusterDescription, stages: Stages, chosen: readonly Proof[]): ListrTask {
   const box = boxOf(cluster, assembly);
-  const isFirst = cluster === assembly.clusters[0] && drills !== 'particular';
-  const proofs = chosen.filter(({ appliesTo, isSameForAll, isDrill }) =>
-    (isFirst || !isSameForAll) && (drills !== 'none' || !isDrill) && (!box || !appliesTo || appliesTo(box, cluster)));
+  const isFirst = cluster === assembly.clusters[0];
+  const proofs = chosen.filter((proof) =>
+    (isFirst || !proof.isSameForAll)
+    && (drills !== 'none' || !proof.isDrill)
+    && (drills !== 'particular' || PARTICULAR.includes(proof))
+    && (!box || !proof.appliesTo || proof.appliesTo(box, cluster)));
   return {
     title: title(cluster),
     task: (_, task) => task.newListr(proofs.map((proof): ListrTask => ({

@@ -31,12 +31,13 @@ class Clients {
     return isolation;
   }
 
-  /** Writes what its buffer can hold: whether a record is too large is for others to say. */
+  /** Writes what its buffer can hold: whether a record is too large is for others to say. Few large batches spare a busy machine. */
   KafkaProducer<String, String> producer() {
     var own = new Properties();
     own.putAll(properties);
     own.put("acks", "all");
     own.put("max.request.size", "33554432");
+    own.put("linger.ms", "100");
     return new KafkaProducer<>(own, new StringSerializer(), new StringSerializer());
   }
 

@@ -14,7 +14,8 @@ export const noSecret: Proof = {
     const telling = templates.filter(({ text }) => holdsSecret(text)).map(({ stackName }) => stackName);
     expect(telling.length === 0, `the template of ${telling.join(', ')} holds a secret or a reference that becomes one`);
 
-    const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    // Unlike a walk in Node.js, find goes on when brokers delete a directory meanwhile.
+    const files = (await run('find', [directory, '-type', 'f'])).stdout.split('\n').length - 1;
     const written = await filesWithAny(secrets, directory);
     expect(written.length === 0, `a password stands in ${written.join(', ')}`);
 
@@ -23,7 +24,7 @@ export const noSecret: Proof = {
 
     const leftover = readdirSync(memory);
     expect(leftover.length === 0, `credentials were left in memory: ${leftover.join(', ')}`);
-    return `${templates.length} templates, ${files.length} files and logs, ${processList.looks} looks at the process list`;
+    return `${templates.length} templates, ${files} files and logs, ${processList.looks} looks at the process list`;
   },
 };
 

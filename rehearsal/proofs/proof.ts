@@ -37,7 +37,7 @@ export interface Proof {
   readonly isPreparation?: boolean;
   /** Whether there is anything to ask this box and this cluster; there is by default. */
   readonly appliesTo?: (box: ClientBoxDescription, cluster: ClusterDescription) => boolean;
-  /** Whether each cluster of any app would show the same: it is put to the test on one cluster of the first app. */
+  /** Whether each cluster would show the same: it is put to the test on the first one. */
   readonly isSameForAll?: boolean;
   /** Whether it takes long enough to be rehearsed with the drills only. */
   readonly isDrill?: boolean;
