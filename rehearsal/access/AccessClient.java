@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -27,8 +28,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Tries what lines of JSON on its input name, one after the other, and answers each with a line: what Kafka refused, or nothing. */
 public class AccessClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final Properties properties;
   private final Admin admin;
 
@@ -83,13 +82,10 @@ public class AccessClient {
     own.putAll(properties);
     own.put("group.id", group);
     try (var consumer = new KafkaConsumer<>(own, new StringDeserializer(), new StringDeserializer())) {
-      consumer.subscribe(List.of(topic));
-      for (var end = System.nanoTime() + PATIENCE.toNanos(); consumer.assignment().isEmpty();) {
-        if (System.nanoTime() > end) {
-          throw new IllegalStateException("no partition within " + PATIENCE);
-        }
-        consumer.poll(Duration.ofMillis(200));
-      }
+      // Kafka asks for the same rights when a member joins, and lets the first one wait for others.
+      consumer.assign(consumer.partitionsFor(topic).stream().map((each) -> new TopicPartition(topic, each.partition())).toList());
+      consumer.seekToBeginning(consumer.assignment());
+      consumer.poll(Duration.ofMillis(200));
       // Without a known position nothing would be committed.
       consumer.assignment().forEach(consumer::position);
       consumer.commitSync();

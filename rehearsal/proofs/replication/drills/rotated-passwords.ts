@@ -12,8 +12,8 @@ const PER_SECOND = 200;
 
 const INTERVAL = 'WATCH_SECRETS_SECONDS';
 
-/** For somebody who waits. */
-const SHORT = { [INTERVAL]: '1' };
+/** For somebody who waits; each look is a process or two. */
+const SHORT = { [INTERVAL]: '5' };
 
 /** To look, to stop in order, to look up everything anew and to copy again. */
 const REPLACEMENT_TIMEOUT = 300;
