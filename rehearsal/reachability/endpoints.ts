@@ -73,7 +73,7 @@ interface VpcConfig {
 export function readFunctions(resources: Resources, { subnet, securityGroup }: Surroundings): Endpoint[] {
   return resources.ofType('AWS::Lambda::Function').flatMap((found) => {
     const { SubnetIds = [], SecurityGroupIds = [DEFAULT_GROUP] } = found.property<VpcConfig>('VpcConfig') ?? {};
-    return SubnetIds.length === 0 ? [] : [{ name: `function ${found.name}`, subnets: SubnetIds.map(subnet), securityGroups: SecurityGroupIds.map(securityGroup) }];
+    return SubnetIds.length === 0 ? [] : [{ name: `function ${found.name.replace(/\/Function$/, '')}`, subnets: SubnetIds.map(subnet), securityGroups: SecurityGroupIds.map(securityGroup) }];
   });
 }
 

@@ -1,10 +1,10 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { MskClientInstance, ScramMskCluster, type MskClientInstanceProps } from '../../lib';
+import { ClusterAuthorization, MskClientInstance, ScramMskCluster, type MskClientInstanceProps } from '../../lib';
 import { ZonedStack } from '../stacks';
 
 /** A cluster and a box beside it. */
 export function defineBox(props: Partial<MskClientInstanceProps> = {}, stack = new ZonedStack()) {
-  const cluster = new ScramMskCluster(stack, 'Kafka', { users: ['orders'] });
+  const cluster = new ScramMskCluster(stack, 'Kafka', { users: ['orders'], authorization: ClusterAuthorization.EVERY_USER });
   const user = cluster.addUser('operator');
   const box = new MskClientInstance(stack, 'Client', { cluster, user, ...props });
   return { stack, cluster, user, box };

@@ -30,8 +30,15 @@ const MIRRORED: Record<string, string[]> = {
 /** With grants, so that a function in the subnets of each cluster sets the ACLs. */
 const CLOSED: Record<string, string[]> = {
   ...MIRRORED,
-  'function Primary/Kafka/Acls/Function': ['Primary/Kafka:9096'],
-  'function Secondary/Kafka/Acls/Function': ['Secondary/Kafka:9096'],
+  'function Primary/Kafka/Acls': ['Primary/Kafka:9096'],
+  'function Secondary/Kafka/Acls': ['Secondary/Kafka:9096'],
+};
+
+/** And with functions that rotate MirrorMaker's passwords. */
+const ROTATED: Record<string, string[]> = {
+  ...CLOSED,
+  'function Primary/Kafka/Users/mirror-maker/Alternating/Rotation': ['Primary/Kafka:9096'],
+  'function Secondary/Kafka/Users/mirror-maker/Alternating/Rotation': ['Secondary/Kafka:9096'],
 };
 
 /** Of each of them, who reaches what: every source, and the ports of the clusters that it reaches. */
@@ -40,8 +47,8 @@ export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
     'client box Primary/Client': ['Primary/Kafka:9096'],
     'client box Secondary/Client': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
     'service MirrorMaker/Replication/Service': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
-    'function Primary/Kafka/Acls/Function': ['Primary/Kafka:9096'],
-    'function Secondary/Kafka/Acls/Function': ['Secondary/Kafka:9096'],
+    'function Primary/Kafka/Acls': ['Primary/Kafka:9096'],
+    'function Secondary/Kafka/Acls': ['Secondary/Kafka:9096'],
     'brokers of Primary/Kafka': [],
     'brokers of Secondary/Kafka': ['Primary/Kafka:9096'],
     'anyone in Primary/Kafka/Vpc/PublicSubnet1': [],
@@ -58,7 +65,7 @@ export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet3': ['Primary/Kafka:9096'],
     'the internet': [],
   },
-  'examples/identical-names.ts': CLOSED,
+  'examples/identical-names.ts': ROTATED,
   'examples/migration.ts': {
     'client box Secondary/Client': ['Secondary/Kafka:9096'],
     'anyone in Secondary/Kafka/Vpc/PublicSubnet1': [],
