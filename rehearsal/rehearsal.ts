@@ -23,7 +23,7 @@ import { RotationFunction } from './rotation/rotation-function';
 import type { RotationDescription } from './rotation/rotations';
 
 /** How often somebody looks at the process list. */
-const LOOK_EVERY = 500;
+const LOOK_EVERY = 1000;
 
 /** A file system in memory, on Linux. */
 const MEMORY = '/dev/shm';

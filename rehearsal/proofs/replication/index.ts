@@ -21,13 +21,9 @@ export function replicationSteps(drills: Drills): (readonly ReplicationProof[])[
     // A refresh interval passes for the later topic, whatever topics are called.
     [arrival, groupPositions, ...(drills === 'particular' ? [] : [laterTopic])],
     [healthy],
-    ...faults(drills).map((fault) => [fault]),
+    ...DRILLS[drills].map((drill) => [drill]),
     [untouchedPrimary],
     ...moves(drills).map((move) => [move]),
     [noSecretAfterwards],
   ];
-}
-
-function faults(drills: Drills): readonly ReplicationProof[] {
-  return drills === 'none' ? [] : DRILLS.filter(({ appliesTo }) => drills === 'all' || appliesTo !== undefined);
 }

@@ -1,4 +1,4 @@
-import type { ReplicationProof } from '../proof';
+import type { Drills, ReplicationProof } from '../proof';
 import { killedProcess } from './killed-process';
 import { lostBrokerOfPrimary, lostBrokerOfSecondary, silentPrimary } from './lost-brokers';
 import { lostFollower, lostLeader } from './lost-process';
@@ -7,15 +7,20 @@ import { tooLargeRecord } from './too-large-record';
 import { wrongPasswordForPrimary, wrongPasswordForSecondary } from './wrong-password';
 
 /** One after the other: each breaks something and repairs it. */
-export const DRILLS: readonly ReplicationProof[] = [
-  killedProcess,
-  lostLeader,
-  lostFollower,
-  rotatedPasswords,
-  lostBrokerOfPrimary,
-  lostBrokerOfSecondary,
-  silentPrimary,
-  tooLargeRecord,
-  wrongPasswordForPrimary,
-  wrongPasswordForSecondary,
-];
+export const DRILLS: Readonly<Record<Drills, readonly ReplicationProof[]>> = {
+  all: [
+    killedProcess,
+    lostLeader,
+    lostFollower,
+    rotatedPasswords,
+    lostBrokerOfPrimary,
+    lostBrokerOfSecondary,
+    silentPrimary,
+    tooLargeRecord,
+    wrongPasswordForPrimary,
+    wrongPasswordForSecondary,
+  ],
+  // With several processes, and with users that are rotated.
+  particular: [lostLeader, rotatedPasswords],
+  none: [],
+};

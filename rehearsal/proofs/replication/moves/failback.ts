@@ -27,13 +27,14 @@ export const failback: ReplicationProof = {
     }
     await wayBack.mirrorMaker.start();
     const caughtUp = await untilCopied(stage, wayBack);
-    const { left, copied, carriedOver } = await leaveInGoodOrder(stage, wayBack);
+    const departure = await leaveInGoodOrder(stage, wayBack);
+    const { left, copied, carriedOver } = departure;
     await wayBack.mirrorMaker.stop();
     const account = await goOn(stage, 'primary', wayBack.flow.namesAtTarget(live.topic), left);
 
     expect(account.lost === live.lost && account.lostAfter === 0, `${account.lost} of ${account.acknowledged} records are lost, and ${account.lostAfter} that the primary acknowledged; before it were ${live.lost}`);
     expect(account.skipped === 0, `the group skipped ${account.skipped} records`);
-    const bound = expectLittleRepeated(account, stage, wayBack.flow);
+    const bound = expectLittleRepeated(account, departure, stage, wayBack.flow);
     return [
       ...seen,
       `caught up ${caughtUp.toFixed(1)} s after the start of the way back`,

@@ -9,9 +9,9 @@ export const plannedFailover: ReplicationProof = {
   obstacle: (stage) => notAt('primary', stage),
   async run(stage) {
     const { live, mirrorMaker, flow } = stage;
-    await live.untilSettled(flow);
     await createLiveTopic(live, stage.secondary);
-    const { left, copied, carriedOver } = await leaveInGoodOrder(stage, stage);
+    const departure = await leaveInGoodOrder(stage, stage);
+    const { left, copied, carriedOver } = departure;
     if (flow.keepsNames) {
       // Nothing may flow any more into topics that are written to.
       await mirrorMaker.stop();
@@ -20,7 +20,7 @@ export const plannedFailover: ReplicationProof = {
 
     expect(account.lost === live.lost && account.lostAfter === 0, `${account.lost} of ${account.acknowledged} records are lost, and ${account.lostAfter} that the secondary acknowledged`);
     expect(account.skipped === 0, `the group skipped ${account.skipped} records`);
-    const bound = expectLittleRepeated(account, stage, flow);
+    const bound = expectLittleRepeated(account, departure, stage, flow);
     return [
       `${account.acknowledged} acknowledged at the primary, ${account.lost} lost, RPO 0 s`,
       `${account.heldTwice} twice at the secondary`,
