@@ -1,7 +1,8 @@
 import { CLIENT_VARIABLES } from './variables';
 
 /**
- * A Go package with the options for franz-go: `kgo.NewClient(kafka.Options()...)`.
+ * A Go package with the options for franz-go: `kgo.NewClient(kafka.Options()...)`, then `client.Ping(ctx)`: a wrong password
+ * or port is told there, and otherwise nowhere but in the client's log.
  *
  * Producers wait for all replicas in sync and are idempotent by default.
  *
