@@ -4,7 +4,7 @@ import { pairMirrorMakers } from './assembly/way-back';
 import { PROOFS } from './proofs';
 import { login } from './proofs/login';
 import { noSecret } from './proofs/no-secret';
-import type { Proof, Stage } from './proofs/proof';
+import { expect, type Proof, type Stage } from './proofs/proof';
 import { replicationSteps } from './proofs/replication';
 import type { Drills } from './proofs/replication/proof';
 import { record } from './record';
@@ -97,13 +97,16 @@ function proofsTask({ assembly, drills, rows }: Plan, cluster: ClusterDescriptio
     task: (_, task) => task.newListr(proofs.map((proof): ListrTask => ({
       title: `${cluster.name}: ${proof.promise}`,
       task: (_context, proofTask) => {
-        const stage = stages.get(cluster.arn);
-        if (stage) {
-          return record(rows, cluster, proof.promise, () => proof.run(stage));
+        if (!box) {
+          const reason = 'the assembly has no client box for this cluster';
+          rows.push({ cluster: cluster.name, promise: proof.promise, outcome: 'not rehearsed', seen: reason, seconds: 0 });
+          return proofTask.skip(`${proof.promise}: not rehearsed, ${reason}`);
         }
-        const reason = box ? 'the brokers did not start' : 'the assembly has no client box for this cluster';
-        rows.push({ cluster: cluster.name, promise: proof.promise, outcome: 'not rehearsed', seen: reason, seconds: 0 });
-        return proofTask.skip(`${proof.promise}: not rehearsed, ${reason}`);
+        return record(rows, cluster, proof.promise, async () => {
+          const stage = stages.get(cluster.arn);
+          expect(stage !== undefined, 'the brokers did not start');
+          return proof.run(stage);
+        });
       },
     })), { concurrent: false, exitOnError: false }),
   };

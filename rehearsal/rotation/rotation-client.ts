@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { compileProgram } from '../conversation/compile';
 import { Conversation } from '../conversation/conversation';
 import { kafkaDistribution } from '../kafka/distribution';
-import type { Stage } from '../proofs/proof';
+import { expect, type Stage } from '../proofs/proof';
 
 /** Who logs in. */
 export interface Credentials {
@@ -47,6 +47,12 @@ export class RotationClient {
   public once(credentials: Credentials, topic: string): Promise<string | undefined> {
     // The request, which the error repeats, holds the password.
     return this.conversation.ask('once', { ...credentials, topic }).then(() => undefined, ({ message }: Error) => message.replace(/^could not once .*?: (?=\w+: )/, ''));
+  }
+
+  /** The brokers refuse credentials that are of no use any more. */
+  public async expectRefused(credentials: Credentials, topic: string): Promise<void> {
+    const refusal = await this.once(credentials, topic);
+    expect(refusal?.startsWith('SaslAuthenticationException') === true, `the first password was to be of no use after two rotations: ${refusal ?? 'it is'}`);
   }
 
   public begin(name: string, credentials: Credentials, topic: string): Promise<void> {

@@ -48,11 +48,6 @@ export class LiveApplication {
     return this.work.group;
   }
 
-  /** Who it is. */
-  public get username(): string {
-    return this.application.username;
-  }
-
   /** Where it works. */
   public get side(): Side {
     return this.at.side;
