@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { isKnown } from './rules';
 
 /** Whether two IPv4 blocks share an address. Blocks that are not known yet share none that anybody could name. */
 export function overlap(one: string, other: string): boolean {
@@ -8,7 +8,7 @@ export function overlap(one: string, other: string): boolean {
 
 /** First and last address of a block such as 10.0.0.0/16, as numbers. */
 export function rangeOf(block: string): { from: number; to: number } | undefined {
-  if (Token.isUnresolved(block)) {
+  if (!isKnown(block)) {
     return undefined;
   }
   const [address = '', prefixLength = '32'] = block.split('/');

@@ -1,5 +1,6 @@
 import { Annotations, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { isPlaceholder } from './pending';
 
 /**
  * One thing that the service refuses (error) or that is likely a mistake (warning).
@@ -46,7 +47,7 @@ export function checkRules<Subject>(scope: Construct, rules: readonly Rule<Subje
   }
 }
 
-/** Whether a value is there and known while the app is synthesized. */
+/** Whether a value is there and known while the app is synthesized: neither a token nor still to be looked up. */
 export function isKnown<Value>(value: Value | undefined): value is Value {
-  return value !== undefined && !Token.isUnresolved(value);
+  return value !== undefined && !Token.isUnresolved(value) && !isPlaceholder(value);
 }
