@@ -1,6 +1,6 @@
 /**
  * Access control lists of Apache Kafka, as this library declares them: each allows one principal one operation, from any
- * host. Nothing is denied: what no ACL allows is refused once a cluster is closed, see administratorAcls().
+ * host. Nothing is denied: what no ACL allows is refused once a cluster is closed, see closingAcls().
  *
  * @see https://kafka.apache.org/39/documentation.html#security_authz
  */
@@ -33,24 +33,54 @@ export function principalOf(username: string): string {
   return `User:${username}`;
 }
 
-/** One line that a person can read: `User:orders WRITE TOPIC PREFIXED orders.`. Principal and name may hold spaces. */
+/**
+ * One line that a person can read: `User:orders WRITE TOPIC PREFIXED orders.`. Principal and name may hold spaces, as names in
+ * certificates do. Where the line could be read in another way the principal is in quotes, as a text of JSON:
+ * `"User:CN=orders READ TOPIC LITERAL a" WRITE TOPIC LITERAL orders`.
+ */
 export function formatAcl({ principal, operation, resourceType, patternType, name }: Acl): string {
-  return [principal, operation, resourceType, patternType, name].join(' ');
+  const right = [operation, resourceType, patternType, name].join(' ');
+  const line = `${principal} ${right}`;
+  return BARE.test(principal) && readings(line).length <= 1 ? line : `${JSON.stringify(principal)} ${right}`;
 }
 
-const LINE = new RegExp(`^(\\S.*?) (${ACL_OPERATIONS.join('|')}) (${ACL_RESOURCE_TYPES.join('|')}) (${ACL_PATTERN_TYPES.join('|')}) (.+)$`, 's');
+const RIGHT = `(${ACL_OPERATIONS.join('|')}) (${ACL_RESOURCE_TYPES.join('|')}) (${ACL_PATTERN_TYPES.join('|')}) (.+)$`;
+const QUOTED = new RegExp(`^("(?:[^"\\\\\\x00-\\x1f]|\\\\["\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*") ${RIGHT}`, 's');
+/** How a principal begins that may stand without quotes. */
+const BARE = /^[^\s"]/;
+/** Wherever it may begin. */
+const RIGHTS = new RegExp(` (?=${RIGHT})`, 'gs');
 
-/** @throws Error for a line that `formatAcl` did not write */
+/** @throws Error for a line that `formatAcl` did not write, and for one that can be read in two ways: nobody knows who is meant */
 export function parseAcl(line: string): Acl {
-  const [, principal, operation, resourceType, patternType, name] = LINE.exec(line) ?? [];
-  if (principal === undefined || name === undefined) {
-    throw new Error(`'${line}' is no ACL: a line like 'User:orders WRITE TOPIC LITERAL orders' is allowed`);
+  const found = readings(line);
+  if (found.length !== 1) {
+    throw new Error(`an ACL must be a line like 'User:orders WRITE TOPIC LITERAL orders'${found.length > 1 ? ' that can be read in one way' : ''}, got '${line}'`);
   }
+  return found[0]!;
+}
+
+/** A line that an earlier release of the library wrote, as that read it: the shortest principal. */
+export function parseFormerAcl(line: string): Acl[] {
+  return readings(line).slice(0, 1);
+}
+
+/** Every way to read a line, the shortest principal first. */
+function readings(line: string): Acl[] {
+  const [, quoted, ...right] = QUOTED.exec(line) ?? [];
+  if (quoted !== undefined) {
+    return [aclOf(JSON.parse(quoted), right)];
+  }
+  return BARE.test(line) ? [...line.matchAll(RIGHTS)].map(({ index, 1: operation, 2: type, 3: pattern, 4: name }) =>
+    aclOf(line.slice(0, index), [operation!, type!, pattern!, name!])) : [];
+}
+
+function aclOf(principal: string, [operation, resourceType, patternType, name]: readonly string[]): Acl {
   return {
     principal,
     operation: operation as AclOperation,
     resourceType: resourceType as AclResourceType,
     patternType: patternType as AclPatternType,
-    name,
+    name: name!,
   };
 }
