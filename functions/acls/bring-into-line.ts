@@ -16,6 +16,13 @@ export interface Declaration {
   readonly before: readonly Acl[];
 }
 
+/** When to stop, and how long to wait between two looks at the cluster. */
+export interface Pace {
+  /** Nothing is changed any more from then on. */
+  readonly stop?: AbortSignal;
+  readonly milliseconds?: number;
+}
+
 /** A broker may take a moment to show what another one has accepted. */
 const ROUNDS = 10;
 
@@ -25,7 +32,9 @@ const ROUNDS = 10;
  * All that is missing comes in one request, before anything goes: a cluster that closes while it is in use never refuses
  * a client that may go on.
  */
-export async function bringIntoLine(administration: AclAdministration, { declared, before }: Declaration, milliseconds = 1000): Promise<void> {
+export async function bringIntoLine(
+  administration: AclAdministration, { declared, before }: Declaration, { stop, milliseconds = 1000 }: Pace = {},
+): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const { missing, surplus } = aclDifference(declared, before, await administration.existing());
     if (missing.length === 0 && surplus.length === 0) {
@@ -34,10 +43,12 @@ export async function bringIntoLine(administration: AclAdministration, { declare
     }
     if (missing.length > 0) {
       console.log(`Adds\n  ${missing.map(formatAcl).join('\n  ')}`);
+      stop?.throwIfAborted();
       await administration.add(missing);
     }
     if (surplus.length > 0) {
       console.log(`Removes\n  ${surplus.map(formatExistingAcl).join('\n  ')}`);
+      stop?.throwIfAborted();
       await administration.remove(surplus);
     }
     await pause(milliseconds);

@@ -1,13 +1,13 @@
 import { isRefusal, reasonOf } from '../shared/reason';
-import { Hopeless, tryUntil } from '../shared/try-until';
+import { Hopeless, tryUntil, type Patience } from '../shared/try-until';
 
 /**
  * Sets the ACLs, if need be when MSK knows the administrator. Only what Kafka forbids ends it at once.
  *
  * @throws Error with the reason of the last attempt, when the deadline has passed
  */
-export function untilItWorks(deadline: number, attempt: () => Promise<void>, milliseconds?: number): Promise<void> {
-  return tryUntil(deadline, () => attempt().catch(explain), 'the ACLs could not be set in time', milliseconds);
+export function untilItWorks(deadline: number, attempt: (stop: AbortSignal) => Promise<void>, patience?: Patience): Promise<void> {
+  return tryUntil(deadline, (stop) => attempt(stop).catch(explain), 'the ACLs could not be set in time', patience);
 }
 
 function explain(error: unknown): never {

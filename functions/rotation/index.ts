@@ -1,9 +1,10 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { secretsManager } from '../shared/aws';
 import { adminOf } from '../shared/brokers';
 import type { Credentials } from '../shared/credentials';
+import { placeOf, reasonOf } from '../shared/reason';
 import { tryUntil } from '../shared/try-until';
 import { secretsOf } from './secrets';
-import { STEPS } from './steps';
+import { STEPS, wayOut } from './steps';
 
 /** How Secrets Manager asks. */
 export interface RotationEvent {
@@ -16,16 +17,27 @@ export interface RotationEvent {
 const RESERVE = 45_000;
 
 /** Gives a user a new password, by way of the other user that takes turns with it. */
-export async function handler({ Step, SecretId, ClientRequestToken }: RotationEvent, context: { getRemainingTimeInMillis(): number }): Promise<void> {
+export async function handler(event: RotationEvent, context: { getRemainingTimeInMillis(): number }): Promise<void> {
   const deadline = Date.now() + context.getRemainingTimeInMillis() - RESERVE;
+  try {
+    await rotate(event, deadline);
+  } catch (error) {
+    console.error(`${event.Step} failed${placeOf(error)}`);
+    // Never the error itself: Lambda would write all that hangs on it.
+    throw new Error(reasonOf(error));
+  }
+}
+
+async function rotate({ Step, SecretId, ClientRequestToken }: RotationEvent, deadline: number): Promise<void> {
   const { KAFKA_CLUSTER_ARN = '', USER_SECRETS = '{}' } = process.env;
-  const secrets = secretsOf(new SecretsManagerClient(), { secretArn: SecretId, token: ClientRequestToken, userSecrets: JSON.parse(USER_SECRETS) });
+  const secrets = secretsOf(secretsManager(), { secretArn: SecretId, token: ClientRequestToken, userSecrets: JSON.parse(USER_SECRETS) });
   if (await secrets.isDone()) {
     console.log(`${Step}: clients use this version already.`);
     return;
   }
   await STEPS[Step](secrets, (credentials) =>
-    tryUntil(deadline, () => logInEverywhere(KAFKA_CLUSTER_ARN, credentials), 'the brokers do not take the new password, clients go on with the present one'));
+    tryUntil(deadline, () => logInEverywhere(KAFKA_CLUSTER_ARN, credentials),
+      `the brokers do not take the new password, clients go on with the present one, and Secrets Manager tries again. If somebody changed the secret of ${credentials.username} meanwhile: ${wayOut(secrets)}. The last reason`));
 }
 
 /** Logs in to every broker of a cluster: each of them learns a password by itself. */

@@ -8,8 +8,12 @@ import {
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { PASSWORD_RULE } from '../../lib/kafka/credentials';
-import type { Credentials } from '../shared/credentials';
+import { credentialsIn, type Credentials } from '../shared/credentials';
+import { keepSecret } from '../shared/known-secrets';
 import type { RotatedSecrets } from './steps';
+
+const CURRENT = 'AWSCURRENT';
+const PENDING = 'AWSPENDING';
 
 /** Which rotation of which secret. */
 export interface RotationOfSecret {
@@ -23,30 +27,56 @@ export interface RotationOfSecret {
 
 /** The secrets of a user, in Secrets Manager. */
 export function secretsOf(client: SecretsManagerClient, { secretArn, token, userSecrets }: RotationOfSecret): RotatedSecrets & { isDone(): Promise<boolean> } {
-  const read = async (version: { VersionId?: string; VersionStage: string }): Promise<Credentials> =>
-    JSON.parse((await client.send(new GetSecretValueCommand({ SecretId: secretArn, ...version }))).SecretString!);
-  const versions = async () => (await client.send(new DescribeSecretCommand({ SecretId: secretArn }))).VersionIdsToStages ?? {};
-  return {
-    usernames: Object.keys(userSecrets),
-    current: () => read({ VersionStage: 'AWSCURRENT' }),
-    next: () => read({ VersionId: token, VersionStage: 'AWSPENDING' }).catch((error: unknown) => {
+  /** The value of a version, whatever it is; nothing if there is none. */
+  const read = async (version: { VersionId?: string; VersionStage?: string }): Promise<{ readonly credentials?: Credentials } | undefined> => {
+    try {
+      const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn, ...version }));
+      return { credentials: credentialsIn(SecretString) };
+    } catch (error) {
       if (error instanceof ResourceNotFoundException) {
         return undefined;
       }
       throw error;
-    }),
-    randomPassword: async () => (await client.send(new GetRandomPasswordCommand({
-      PasswordLength: PASSWORD_RULE.passwordLength,
-      ExcludePunctuation: PASSWORD_RULE.excludePunctuation,
-      IncludeSpace: PASSWORD_RULE.includeSpace,
-    }))).RandomPassword!,
+    }
+  };
+  const versions = async () => Object.entries((await client.send(new DescribeSecretCommand({ SecretId: secretArn }))).VersionIdsToStages ?? {});
+  const holderOf = async (stage: string) => (await versions()).find(([, stages]) => stages.includes(stage))?.[0];
+  const move = async (stage: string, to: string | undefined, from: string | undefined): Promise<void> => {
+    await client.send(new UpdateSecretVersionStageCommand({ SecretId: secretArn, VersionStage: stage, MoveToVersionId: to, RemoveFromVersionId: from }));
+  };
+  return {
+    secretArn,
+    token,
+    usernames: Object.keys(userSecrets),
+    current: async () => (await read({ VersionStage: CURRENT }))?.credentials,
+    previous: async () => (await read({ VersionStage: 'AWSPREVIOUS' }))?.credentials,
+    next: async () => {
+      // Without its label it may still be there, and its token takes no other value.
+      const found = await read({ VersionId: token });
+      return found && { ...found, isPending: await holderOf(PENDING) === token };
+    },
+    randomPassword: async () => {
+      const { RandomPassword } = await client.send(new GetRandomPasswordCommand({
+        PasswordLength: PASSWORD_RULE.passwordLength,
+        ExcludePunctuation: PASSWORD_RULE.excludePunctuation,
+        IncludeSpace: PASSWORD_RULE.includeSpace,
+      }));
+      keepSecret(RandomPassword!);
+      return RandomPassword!;
+    },
     propose: async (next) => {
       await client.send(new PutSecretValueCommand({
         SecretId: secretArn,
         ClientRequestToken: token,
         SecretString: JSON.stringify(next),
-        VersionStages: ['AWSPENDING'],
+        VersionStages: [PENDING],
       }));
+    },
+    proposeAgain: async () => move(PENDING, token, await holderOf(PENDING)),
+    withdraw: async () => {
+      if (await holderOf(PENDING) === token) {
+        await move(PENDING, undefined, token);
+      }
     },
     teach: async (credentials) => {
       await client.send(new PutSecretValueCommand({
@@ -56,15 +86,7 @@ export function secretsOf(client: SecretsManagerClient, { secretArn, token, user
         SecretString: JSON.stringify(credentials),
       }));
     },
-    use: async () => {
-      const inUse = Object.entries(await versions()).find(([, stages]) => stages.includes('AWSCURRENT'))?.[0];
-      await client.send(new UpdateSecretVersionStageCommand({
-        SecretId: secretArn,
-        VersionStage: 'AWSCURRENT',
-        MoveToVersionId: token,
-        RemoveFromVersionId: inUse,
-      }));
-    },
-    isDone: async () => (await versions())[token]?.includes('AWSCURRENT') ?? false,
+    use: async () => move(CURRENT, token, await holderOf(CURRENT)),
+    isDone: async () => await holderOf(CURRENT) === token,
   };
 }

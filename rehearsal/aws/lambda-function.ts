@@ -19,7 +19,12 @@ export interface LambdaFunctionOptions {
 /** Calls it in a process of its own that knows nothing but what Lambda would tell it, and what its template does. */
 export function invoke(options: LambdaFunctionOptions, event: object, seconds: number, environment: Readonly<Record<string, string>> = {}): Promise<Finished> {
   return run(process.execPath, ['--import', TSX, RUNTIME, options.directory, String(seconds)], {
-    environment: { ...environmentOf(options), ...environment },
+    environment: {
+      ...environmentOf(options),
+      ...environment,
+      // The SDK refuses a dual-stack endpoint together with one that it is told.
+      MSK_DUAL_STACK_ENDPOINT: undefined,
+    },
     timeout: seconds * 1000,
     input: JSON.stringify(event),
   });

@@ -35,7 +35,11 @@ export const SECRET_CALLS: Readonly<Record<string, SecretCall>> = {
   },
   'secretsmanager:UpdateSecretVersionStage': {
     key: [],
-    answer: (versions, arn, { VersionStage, MoveToVersionId, RemoveFromVersionId }) =>
-      versions.move(arn, VersionStage!, MoveToVersionId!, RemoveFromVersionId) ? { ARN: arn } : 'InvalidParameterException',
+    answer: (versions, arn, { VersionStage, MoveToVersionId, RemoveFromVersionId }) => {
+      const done = MoveToVersionId === undefined
+        ? versions.remove(arn, VersionStage!, RemoveFromVersionId!)
+        : versions.move(arn, VersionStage!, MoveToVersionId, RemoveFromVersionId);
+      return done ? { ARN: arn } : 'InvalidParameterException';
+    },
   },
 };

@@ -31,8 +31,9 @@ export class SecretVersions {
     return found && { VersionId: found[0], SecretString: found[1].secretString };
   }
 
+  /** Of versions without a label nothing is told. */
   public stages(arn: string): Record<string, string[]> {
-    return Object.fromEntries([...this.of(arn)].map(([id, { stages }]) => [id, [...stages]]));
+    return Object.fromEntries([...this.of(arn)].filter(([, { stages }]) => stages.size > 0).map(([id, { stages }]) => [id, [...stages]]));
   }
 
   /** False if the token is that of a version with another value. */
@@ -56,6 +57,11 @@ export class SecretVersions {
     }
     this.label(arn, stage, to);
     return true;
+  }
+
+  /** False if the label is not where the caller believes it to be, or is the one that a secret cannot do without. */
+  public remove(arn: string, stage: string, from: string): boolean {
+    return stage !== CURRENT && (this.of(arn).get(from)?.stages.delete(stage) ?? false);
   }
 
   private label(arn: string, stage: string, id: string): void {

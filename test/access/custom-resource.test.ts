@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { respond, type CustomResourceEvent } from '../../functions/acls/custom-resource';
+import { PACE, respond, type CustomResourceEvent } from '../../functions/acls/custom-resource';
+
+const AT_ONCE = { ...PACE, between: 1 };
 
 let server: Server;
 let statuses: number[];
@@ -51,6 +53,20 @@ test('a deletion is answered with the id that CloudFormation asked for', async (
 
 test('an answer that does not arrive is sent again', async () => {
   statuses = [503, 503];
-  await respond(event(), { status: 'SUCCESS', physicalResourceId: 'arn' });
+  await respond(event(), { status: 'SUCCESS', physicalResourceId: 'arn' }, AT_ONCE);
   expect(answers).toHaveLength(3);
+});
+
+test('a bucket that never answers is told in time, with the endpoint that is missing and without its address', async () => {
+  server.removeAllListeners('request').on('request', () => undefined);
+  const { ResponseURL } = event();
+  const failure: Error = await respond(event(), { status: 'SUCCESS', physicalResourceId: 'arn' }, { ...AT_ONCE, timeOut: 50 }).then(() => undefined, (error) => error);
+
+  expect(failure.message).toMatch(/^CloudFormation's bucket takes no answer \(.*timeout\): the subnets of the brokers must have a NAT gateway, or the VPC endpoint s3$/);
+  expect(JSON.stringify([failure.stack, failure.cause])).not.toContain(ResponseURL);
+});
+
+test('all attempts together end before Lambda would stop the function', () => {
+  const { timeOut, between, attempts } = PACE;
+  expect(attempts * (timeOut + between)).toBeLessThan(60_000);
 });

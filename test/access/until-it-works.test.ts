@@ -13,17 +13,17 @@ beforeEach(() => jest.spyOn(console, 'log').mockImplementation(() => undefined))
 
 test('a login that fails is tried again until it works', async () => {
   const attempt = jest.fn().mockRejectedValueOnce(NOT_KNOWN_YET).mockRejectedValueOnce(NOT_KNOWN_YET).mockResolvedValue(undefined);
-  await untilItWorks(Infinity, attempt, 0);
+  await untilItWorks(Infinity, attempt, { pause: 0 });
   expect(attempt).toHaveBeenCalledTimes(3);
 });
 
 test('the last reason is given when the time is up', async () => {
-  await expect(untilItWorks(0, () => Promise.reject(NOT_KNOWN_YET), 0)).rejects.toThrow('the ACLs could not be set in time: SASL authentication failed.');
+  await expect(untilItWorks(0, () => Promise.reject(NOT_KNOWN_YET), { pause: 0 })).rejects.toThrow('the ACLs could not be set in time: SASL authentication failed.');
 });
 
 test('what Kafka forbids is not tried again', async () => {
   const attempt = jest.fn().mockRejectedValue(FORBIDDEN);
-  await expect(untilItWorks(Infinity, attempt, 0)).rejects.toThrow(/^the administrator may not change ACLs: .* \(Cluster authorization failed\.\)$/);
+  await expect(untilItWorks(Infinity, attempt, { pause: 0 })).rejects.toThrow(/^the administrator may not change ACLs: .* \(Cluster authorization failed\.\)$/);
   expect(attempt).toHaveBeenCalledTimes(1);
 });
 

@@ -74,6 +74,15 @@ describe('the versions of a secret', () => {
     expect(all.stages('arn')).toEqual({ [former]: ['AWSPREVIOUS'], token: ['AWSPENDING', 'AWSCURRENT'] });
   });
 
+  test('a label can be taken away, all but the one of the value in use; a version without one is not told of, and still read', () => {
+    const { versions: all } = versions();
+    all.put('arn', 'token', 'second', ['AWSPENDING']);
+    expect([all.remove('arn', 'AWSPENDING', 'nowhere'), all.remove('arn', 'AWSPENDING', 'token'), all.remove('arn', 'AWSPENDING', 'token')]).toEqual([false, true, false]);
+    expect(all.stages('arn')).not.toHaveProperty('token');
+    expect(all.find('arn', { VersionId: 'token' })?.SecretString).toBe('second');
+    expect(all.remove('arn', 'AWSCURRENT', all.find('arn', {})!.VersionId)).toBe(false);
+  });
+
   test('a label is moved from where it is, to a version that is there', () => {
     const { versions: all } = versions();
     all.put('arn', 'token', 'second', ['AWSPENDING']);

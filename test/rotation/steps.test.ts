@@ -3,6 +3,8 @@ import type { Credentials } from '../../functions/shared/credentials';
 
 /** Secrets of a user that alternates, its clients, and what MSK was told, as one rotation finds them. */
 class Scene implements RotatedSecrets {
+  public readonly secretArn = 'arn';
+  public readonly token = 'token';
   public readonly usernames = ['orders', 'orders-alternate'];
   public readonly known = new Map([['orders', 'first'], ['orders-alternate', 'never used']]);
   public proposals = 0;
@@ -14,7 +16,10 @@ class Scene implements RotatedSecrets {
   }
 
   public current = async () => this.inUse;
-  public next = async () => this.proposed;
+  public previous = async () => undefined;
+  public next = async () => this.proposed && { credentials: this.proposed, isPending: true };
+  public proposeAgain = async () => undefined;
+  public withdraw = async () => void (this.proposed = undefined);
   public randomPassword = async () => `password ${++this.proposals}`;
   public propose = async (next: Credentials) => void (this.proposed = next);
   public teach = async ({ username, password }: Credentials) => void this.known.set(username, password);
@@ -93,17 +98,17 @@ test('the password of the user in use is never changed, whoever made it so', asy
   const scene = new Scene();
   await STEPS.createSecret(scene);
   scene.inUse = { username: 'orders-alternate', password: 'never used' };
-  await expect(STEPS.setSecret(scene)).rejects.toThrow('clients use orders-alternate now');
+  await expect(STEPS.setSecret(scene)).rejects.toThrow('the password of orders-alternate, which clients use now');
   expect(scene.known.get('orders-alternate')).toBe('never used');
 });
 
-test('a user that takes no turn is named, and nothing is changed', async () => {
+test('a user that takes no turn is refused, unnamed as part of a secret, and nothing is changed', async () => {
   const scene = new Scene('somebody');
-  await expect(STEPS.createSecret(scene)).rejects.toThrow("the secret says 'somebody': only orders and orders-alternate take turns");
+  await expect(STEPS.createSecret(scene)).rejects.toThrow(/^the secret must be [^]* of orders or orders-alternate, got something else: (?![^]*somebody)/);
   expect(scene.proposed).toBeUndefined();
 });
 
-test.each(['setSecret', 'testSecret'] as const)('%s without a proposal fails', async (step) => {
+test.each(['setSecret', 'testSecret', 'finishSecret'] as const)('%s without a proposal fails', async (step) => {
   await expect(STEPS[step](new Scene(), WORKS)).rejects.toThrow('AWSPENDING');
 });
 

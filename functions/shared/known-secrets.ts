@@ -1,0 +1,18 @@
+/** A shorter one is part of many a word: to take it out of a text would tell what it is. */
+const SHORTEST = 6;
+
+const known = new Set<string>();
+
+/** From now on it is taken out of whatever a function says of an error: nobody knows what a library quotes. */
+export function keepSecret(secret: string): void {
+  if (secret.length >= SHORTEST) {
+    known.add(secret);
+    // As JSON has it between its quotes.
+    known.add(JSON.stringify(secret).slice(1, -1));
+  }
+}
+
+export function withoutSecrets(text: string): string {
+  // The longest first: one may be part of another.
+  return [...known].sort((one, other) => other.length - one.length).reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+}
