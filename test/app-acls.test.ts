@@ -7,16 +7,21 @@ function aclsOf(stack: string, app = 'bin/app.ts'): string[] {
   return lines.map((line) => line.replace(/^User:/, ''));
 }
 
-const everything = (username: string) => [
-  `${username} ALL CLUSTER LITERAL kafka-cluster`,
-  `${username} ALL TOPIC LITERAL *`,
-  `${username} ALL GROUP LITERAL *`,
-  `${username} ALL TRANSACTIONAL_ID LITERAL *`,
-  `${username} ALL DELEGATION_TOKEN LITERAL *`,
-  `${username} ALL USER LITERAL *`,
+/** Of the library's own administrator: it changes ACLs, and closes each type of resource. */
+const CLOSED = [
+  'acl-administrator ALTER CLUSTER LITERAL kafka-cluster',
+  ...['TOPIC', 'GROUP', 'TRANSACTIONAL_ID', 'DELEGATION_TOKEN'].map((type) => `acl-administrator DESCRIBE ${type} LITERAL *`),
+  'acl-administrator DESCRIBE_TOKENS USER LITERAL *',
 ];
 
-const ADMINISTRATORS = [...everything('acl-administrator'), ...everything('operator')];
+/** Everything but what brokers do, and what lets it pass for another. */
+const OPERATOR = [
+  ...['ALTER', 'ALTER_CONFIGS', 'CREATE', 'DESCRIBE', 'DESCRIBE_CONFIGS', 'IDEMPOTENT_WRITE'].map((operation) => `operator ${operation} CLUSTER LITERAL kafka-cluster`),
+  ...['TOPIC', 'GROUP', 'TRANSACTIONAL_ID', 'DELEGATION_TOKEN'].map((type) => `operator ALL ${type} LITERAL *`),
+  'operator DESCRIBE_TOKENS USER LITERAL *',
+];
+
+const ADMINISTRATORS = [...CLOSED, ...OPERATOR];
 
 /** The application, where the copies of the other side have a name of their own. */
 const orders = (copy: string) => [

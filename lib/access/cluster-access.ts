@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { administratorAcls } from '../kafka/acl-grants';
+import { closingAcls } from '../kafka/acl-grants';
 import { formatAcl, type Acl } from '../kafka/acls';
 import { ClusterAuthorization } from './cluster-authorization';
 
@@ -41,7 +41,7 @@ export class ClusterAccess {
 
   public grant(acls: readonly Acl[]): void {
     if (this.authorization === ClusterAuthorization.EVERY_USER) {
-      throw new Error(`${this.path}: authorization EVERY_USER with a grant to ${acls[0]?.principal}: every user may do everything, GRANTED_ONLY is allowed`);
+      throw new Error(`${this.path}: authorization must be GRANTED_ONLY together with a grant, got EVERY_USER and a grant to ${acls[0]?.principal}`);
     }
     this.granted.push(...acls);
     this.close();
@@ -53,6 +53,6 @@ export class ClusterAccess {
   }
 
   private close(): void {
-    this.declaration ??= this.declare(() => [...new Set([...administratorAcls(ADMINISTRATOR), ...this.granted, ...this.needed].map(formatAcl))]);
+    this.declaration ??= this.declare(() => [...new Set([...closingAcls(ADMINISTRATOR), ...this.granted, ...this.needed].map(formatAcl))]);
   }
 }

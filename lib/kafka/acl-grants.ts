@@ -1,6 +1,8 @@
 import { EVERY, aclPattern, type AclPattern } from './acl-patterns';
 import { CLUSTER_NAME, principalOf, type Acl, type AclOperation, type AclResourceType } from './acls';
 
+const CLUSTER: AclPattern = { patternType: 'LITERAL', name: CLUSTER_NAME };
+
 /**
  * What clients need, and no more. Kafka lets whoever may read or write also describe, and whoever may write to a topic
  * also use an idempotent producer (from 2.8 on), so neither is granted by itself.
@@ -29,21 +31,41 @@ export function transactionAcls(username: string, transactionalIds: string): Acl
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html#msk-authorize-errors
  */
 export function eventSourceAcls(username: string): Acl[] {
-  return allow(username, 'CLUSTER', { patternType: 'LITERAL', name: CLUSTER_NAME }, ['DESCRIBE_CONFIGS']);
+  return allow(username, 'CLUSTER', CLUSTER, ['DESCRIBE_CONFIGS']);
 }
 
 /**
- * Everything, on every type of resource.
+ * What the library's own administrator needs: to change ACLs, and one right on each type of resource, which closes it.
  *
  * Kafka opens a resource to everybody only while no ACL matches it (`allow.everyone.if.no.acl.found=true`, MSK's
- * default), so that these ACLs of one administrator close the cluster to all others: no setting of the brokers changes,
- * and nobody is locked out. USER is the right to log in for somebody else, with delegation tokens (from Kafka 3.3 on).
+ * default), whatever that ACL allows and to whom. So these close the cluster to all others: no setting of the brokers
+ * changes, and nobody is locked out. It may neither read nor write a topic unless it gives itself the right, which shows.
+ */
+export function closingAcls(username: string): Acl[] {
+  return [
+    // Who may alter may describe.
+    ...allow(username, 'CLUSTER', CLUSTER, ['ALTER']),
+    ...allow(username, 'TOPIC', EVERY, ['DESCRIBE']),
+    ...allow(username, 'GROUP', EVERY, ['DESCRIBE']),
+    ...allow(username, 'TRANSACTIONAL_ID', EVERY, ['DESCRIBE']),
+    ...allow(username, 'DELEGATION_TOKEN', EVERY, ['DESCRIBE']),
+    ...allow(username, 'USER', EVERY, ['DESCRIBE_TOKENS']),
+  ];
+}
+
+/**
+ * Everything that a client may do, on every type of resource. Two rights are left out, which let somebody pass for another:
+ * CLUSTER_ACTION on the cluster is that of brokers among themselves, CREATE_TOKENS on a user (from Kafka 3.3 on) lets others
+ * log in as that user, be it a broker. MSK's brokers are super users and need no ACL.
+ *
+ * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-acls.html
  */
 export function administratorAcls(username: string): Acl[] {
-  const types: readonly AclResourceType[] = ['TOPIC', 'GROUP', 'TRANSACTIONAL_ID', 'DELEGATION_TOKEN', 'USER'];
+  const types: readonly AclResourceType[] = ['TOPIC', 'GROUP', 'TRANSACTIONAL_ID', 'DELEGATION_TOKEN'];
   return [
-    ...allow(username, 'CLUSTER', { patternType: 'LITERAL', name: CLUSTER_NAME }, ['ALL']),
+    ...allow(username, 'CLUSTER', CLUSTER, ['ALTER', 'ALTER_CONFIGS', 'CREATE', 'DESCRIBE', 'DESCRIBE_CONFIGS', 'IDEMPOTENT_WRITE']),
     ...types.flatMap((type) => allow(username, type, EVERY, ['ALL'])),
+    ...allow(username, 'USER', EVERY, ['DESCRIBE_TOKENS']),
   ];
 }
 

@@ -63,7 +63,8 @@ export class CertificateUser implements IKafkaPrincipal, IDependable {
   }
 
   /**
-   * Lets it do everything on the cluster: topics, settings, groups, and the ACLs of others.
+   * Lets it do everything on the cluster: topics, settings, groups, and the ACLs of others. Left out is what brokers do among
+   * themselves, and to make tokens with which somebody logs in as somebody else.
    */
   public grantAdmin(): void {
     grants.grantAdmin(this.user);

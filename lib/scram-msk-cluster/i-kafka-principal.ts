@@ -43,7 +43,8 @@ export interface IKafkaPrincipal {
   grantTransactions(transactionalId: string): void;
 
   /**
-   * Lets it do everything on the cluster: topics, settings, groups, and the ACLs of users.
+   * Lets it do everything on the cluster: topics, settings, groups, and the ACLs of users. The ACLs of a user leave out what
+   * brokers do among themselves, and to make tokens with which somebody logs in as somebody else.
    *
    * @throws Error for a user of a cluster that this app does not define
    */

@@ -23,14 +23,15 @@ test('without a grant nothing is added: every user may do everything', () => {
   template.resourceCountIs('AWS::SecretsManager::Secret', 2);
 });
 
-test('the first grant closes the cluster: the administrator has everything, in clear in the template', () => {
+test('the first grant closes the cluster: the administrator has a right on each type of resource, in clear in the template', () => {
   const { stack, cluster } = define();
   cluster.user('orders').grantProduce('orders');
   Template.fromStack(stack).hasResourceProperties('Custom::MskAcls', {
     ClusterArn: stack.resolve(cluster.clusterArn),
     Acls: [
-      'User:acl-administrator ALL CLUSTER LITERAL kafka-cluster',
-      ...['TOPIC', 'GROUP', 'TRANSACTIONAL_ID', 'DELEGATION_TOKEN', 'USER'].map((type) => `User:acl-administrator ALL ${type} LITERAL *`),
+      'User:acl-administrator ALTER CLUSTER LITERAL kafka-cluster',
+      ...['TOPIC', 'GROUP', 'TRANSACTIONAL_ID', 'DELEGATION_TOKEN'].map((type) => `User:acl-administrator DESCRIBE ${type} LITERAL *`),
+      'User:acl-administrator DESCRIBE_TOKENS USER LITERAL *',
       'User:orders WRITE TOPIC LITERAL orders',
     ],
   });
@@ -60,11 +61,12 @@ test('a grant of another stack is deployed with the cluster, before what depends
   expect(stack.dependencies).toEqual([]);
 });
 
-test('an administrator of the app may do everything', () => {
+test('an administrator of the app may do everything but what brokers do', () => {
   const { stack, cluster } = define();
   cluster.user('orders').grantAdmin();
-  expect(grantsIn(stack)).toHaveLength(6);
-  expect(grantsIn(stack)).toContain('User:orders ALL CLUSTER LITERAL kafka-cluster');
+  expect(grantsIn(stack)).toContain('User:orders ALTER CLUSTER LITERAL kafka-cluster');
+  expect(grantsIn(stack)).toContain('User:orders ALL TOPIC LITERAL *');
+  expect(grantsIn(stack).join()).not.toMatch(/CLUSTER_ACTION|ALL CLUSTER/);
 });
 
 test('GRANTED_ONLY closes a cluster that has no grant yet', () => {
@@ -74,15 +76,15 @@ test('GRANTED_ONLY closes a cluster that has no grant yet', () => {
 test('EVERY_USER and a grant contradict each other', () => {
   const { cluster } = define({ authorization: ClusterAuthorization.EVERY_USER });
   expect(errorOf(() => cluster.user('orders').grantProduce('orders')))
-    .toBe('Streaming/Kafka: authorization EVERY_USER with a grant to User:orders: every user may do everything, GRANTED_ONLY is allowed');
+    .toBe('Streaming/Kafka: authorization must be GRANTED_ONLY together with a grant, got EVERY_USER and a grant to User:orders');
 });
 
 test('what cannot be granted is one error', () => {
   const { cluster } = define();
   expect(errorOf(() => cluster.user('orders').grantConsume('two words', { group: 'a*b' }))).toBe([
     'Streaming/Kafka/Users/orders cannot be granted anything:',
-    "  - topic 'two words': the name of a topic (1 to 249 letters, digits and . _ -), the beginning of names followed by *, or * is allowed",
-    "  - group 'a*b': a name, the beginning of names followed by *, or * is allowed",
+    "  - topic must be the name of a topic (1 to 249 letters, digits and . _ -), the beginning of names followed by *, or *, got 'two words'",
+    "  - group must be a name, the beginning of names followed by *, or *, got 'a*b'",
   ].join('\n'));
 });
 
@@ -97,7 +99,7 @@ test('a user of an existing cluster cannot be granted anything', () => {
   const existing = ScramMskCluster.fromScramMskClusterAttributes(stack, 'Existing', {
     clusterArn: 'arn:aws:kafka:us-east-1:111122223333:cluster/existing/1', vpc: cluster.vpc, securityGroups: [], users: { orders: cluster.user('orders').secret },
   });
-  expect(errorOf(() => existing.user('orders').grantProduce('orders'))).toContain('Streaming/Existing is not defined by this app: only its own ScramMskCluster is allowed');
+  expect(errorOf(() => existing.user('orders').grantProduce('orders'))).toContain('its cluster must be a ScramMskCluster of this app, got Streaming/Existing, which this app does not define');
 });
 
 test('the name of the administrator is taken', () => {
@@ -138,7 +140,8 @@ describe('the function', () => {
   test('may be called for longer than MSK takes to learn a user, and CloudFormation waits longer still', () => {
     const [{ Properties: handler }] = Object.values(template.findResources('AWS::Lambda::Function')) as [{ Properties: { Timeout: number } }];
     const [{ Properties: resource }] = Object.values(template.findResources('Custom::MskAcls')) as [{ Properties: { ServiceTimeout: string } }];
-    expect(handler.Timeout).toBeGreaterThan(600);
+    // MSK's ten minutes, what the function keeps back for its answer, and a bad day.
+    expect(handler.Timeout).toBe(900);
     expect(Number(resource.ServiceTimeout)).toBeGreaterThan(handler.Timeout);
   });
 

@@ -38,13 +38,23 @@ test('what it is granted are ACLs of the name in its certificate, which the func
   expect(granted.map((line) => parseAcl(line).principal)).toEqual(granted.map(() => `User:${NAME}`));
 });
 
+test('a name that reads like a right is granted what it was, and nobody else is', () => {
+  const { stack, cluster } = define();
+  cluster.certificateUser('CN=x READ TOPIC LITERAL a').grantProduce('orders');
+
+  const [granted, ...more] = aclsIn(stack).slice(6);
+  expect([granted, more]).toEqual(['"User:CN=x READ TOPIC LITERAL a" WRITE TOPIC LITERAL orders', []]);
+  expect(parseAcl(granted!)).toMatchObject({ principal: 'User:CN=x READ TOPIC LITERAL a', operation: 'WRITE', name: 'orders' });
+});
+
 test('its first grant closes the cluster, to holders of other certificates too', () => {
   const { stack, cluster } = define();
   cluster.certificateUser('CN=orders').grantProduce('orders');
 
   expect(aclsIn(stack).slice(0, 6)).toEqual([
-    'User:acl-administrator ALL CLUSTER LITERAL kafka-cluster',
-    ...['TOPIC', 'GROUP', 'TRANSACTIONAL_ID', 'DELEGATION_TOKEN', 'USER'].map((type) => `User:acl-administrator ALL ${type} LITERAL *`),
+    'User:acl-administrator ALTER CLUSTER LITERAL kafka-cluster',
+    ...['TOPIC', 'GROUP', 'TRANSACTIONAL_ID', 'DELEGATION_TOKEN'].map((type) => `User:acl-administrator DESCRIBE ${type} LITERAL *`),
+    'User:acl-administrator DESCRIBE_TOKENS USER LITERAL *',
   ]);
 });
 
@@ -52,7 +62,7 @@ test('the ACLs are set as before, on 9096: no rule is added for 9094', () => {
   const { stack, cluster } = define();
   cluster.certificateUser('CN=orders').grantAdmin();
 
-  expect(aclsIn(stack)).toContain('User:CN=orders ALL CLUSTER LITERAL kafka-cluster');
+  expect(aclsIn(stack)).toContain('User:CN=orders ALTER CLUSTER LITERAL kafka-cluster');
   Template.fromStack(stack).resourcePropertiesCountIs('AWS::EC2::SecurityGroupIngress', { FromPort: Match.not(9096) }, 0);
 });
 
@@ -100,12 +110,12 @@ test('what cannot be granted is one error', () => {
   const existing = importCluster(new ZonedStack(), { mutualTls: true }).certificateUser('CN=orders');
 
   expect(errorOf(() => existing.grantProduce('two words'))).toMatch(
-    /^'CN=orders' of Streaming\/Existing cannot be granted anything:\n {2}- topic 'two words': .*\n {2}- Streaming\/Existing is not defined by this app/);
+    /^'CN=orders' of Streaming\/Existing cannot be granted anything:\n {2}- topic must be .*, got 'two words'\n {2}- its cluster must be a ScramMskCluster of this app, got Streaming\/Existing/);
 });
 
 test('a name in another form is refused, and any name without mutualTls', () => {
   expect(errorOf(() => define().cluster.certificateUser('CN=orders, O=Example'))).toMatch(
-    /^Streaming\/Kafka cannot have the certificate user 'CN=orders, O=Example': a name as Kafka writes it is allowed/);
+    /^Streaming\/Kafka cannot have the certificate user 'CN=orders, O=Example': its name must be as Kafka writes it, such as/);
   expect(errorOf(() => new ScramMskCluster(new ZonedStack(), 'Kafka').certificateUser('CN=orders'))).toBe(
     "Streaming/Kafka cannot have the certificate user 'CN=orders': mutualTls is not set: name the private authorities whose certificates the cluster takes");
 });

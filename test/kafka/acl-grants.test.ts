@@ -1,5 +1,5 @@
-import { administratorAcls, consumeAcls, eventSourceAcls, produceAcls, transactionAcls } from '../../lib/kafka/acl-grants';
-import { formatAcl, type Acl } from '../../lib/kafka/acls';
+import { administratorAcls, closingAcls, consumeAcls, eventSourceAcls, produceAcls, transactionAcls } from '../../lib/kafka/acl-grants';
+import { ACL_RESOURCE_TYPES, formatAcl, type Acl } from '../../lib/kafka/acls';
 
 function lines(acls: readonly Acl[]): string[] {
   return acls.map(formatAcl);
@@ -29,13 +29,25 @@ test('Lambda asks for the settings of the cluster, besides reading', () => {
   expect(lines(eventSourceAcls('billing'))).toEqual(['User:billing DESCRIBE_CONFIGS CLUSTER LITERAL kafka-cluster']);
 });
 
-test('the ACLs of an administrator match every resource of every type, so that none is left open', () => {
+test('the ACLs of the library\'s administrator match every resource of every type, so that none is left open', () => {
+  expect(lines(closingAcls('admin'))).toEqual([
+    'User:admin ALTER CLUSTER LITERAL kafka-cluster',
+    'User:admin DESCRIBE TOPIC LITERAL *',
+    'User:admin DESCRIBE GROUP LITERAL *',
+    'User:admin DESCRIBE TRANSACTIONAL_ID LITERAL *',
+    'User:admin DESCRIBE DELEGATION_TOKEN LITERAL *',
+    'User:admin DESCRIBE_TOKENS USER LITERAL *',
+  ]);
+  expect(new Set(closingAcls('admin').map(({ resourceType }) => resourceType))).toEqual(new Set(ACL_RESOURCE_TYPES));
+});
+
+test('an administrator may do everything, but what brokers do and what lets it pass for another', () => {
   expect(lines(administratorAcls('admin'))).toEqual([
-    'User:admin ALL CLUSTER LITERAL kafka-cluster',
+    ...['ALTER', 'ALTER_CONFIGS', 'CREATE', 'DESCRIBE', 'DESCRIBE_CONFIGS', 'IDEMPOTENT_WRITE'].map((operation) => `User:admin ${operation} CLUSTER LITERAL kafka-cluster`),
     'User:admin ALL TOPIC LITERAL *',
     'User:admin ALL GROUP LITERAL *',
     'User:admin ALL TRANSACTIONAL_ID LITERAL *',
     'User:admin ALL DELEGATION_TOKEN LITERAL *',
-    'User:admin ALL USER LITERAL *',
+    'User:admin DESCRIBE_TOKENS USER LITERAL *',
   ]);
 });
