@@ -6,7 +6,11 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import { BROKER_PORTS } from '../kafka/ports';
 import type { IScramUser } from '../scram-msk-cluster';
+import { dualStackEnvironment, warnOfFunctionWithoutEgress } from './function-egress';
 import { defineFunctionRole } from './function-role';
+
+/** MSK takes up to ten minutes to learn a user, and a day on which it takes longer must not undo a new cluster: the most that Lambda offers. */
+const TIMEOUT = Duration.minutes(15);
 
 const CODE = join(__dirname, '..', '..', 'assets', 'acls');
 
@@ -16,6 +20,7 @@ export interface AclCollaborators {
   readonly subnets: ec2.ISubnet[];
   readonly brokers: ec2.IConnectable;
   readonly clusterArn: string;
+  readonly mskDualStackEndpoint: boolean;
   readonly administrator: IScramUser;
   /** Its secret is associated with the cluster. */
   readonly association: IDependable;
@@ -35,7 +40,7 @@ export function declareAcls(scope: Construct, collaborators: AclCollaborators): 
     resourceType: 'Custom::MskAcls',
     serviceToken: defineFunction(acls, collaborators).functionArn,
     // Longer than the function may run: a function that is cut off from CloudFormation ends a deploy soon.
-    serviceTimeout: Duration.minutes(14),
+    serviceTimeout: TIMEOUT.plus(Duration.minutes(2)),
     properties: {
       ClusterArn: collaborators.clusterArn,
       AdministratorSecretArn: collaborators.administrator.secret.secretArn,
@@ -49,7 +54,7 @@ export function declareAcls(scope: Construct, collaborators: AclCollaborators): 
   return acls;
 }
 
-function defineFunction(scope: Construct, { vpc, subnets, brokers, administrator }: AclCollaborators): lambda.Function {
+function defineFunction(scope: Construct, { vpc, subnets, brokers, administrator, mskDualStackEndpoint }: AclCollaborators): lambda.Function {
   const logGroup = new logs.LogGroup(scope, 'Log', { retention: logs.RetentionDays.ONE_MONTH });
   const role = defineFunctionRole(scope, logGroup);
   administrator.grantRead(role);
@@ -60,15 +65,23 @@ function defineFunction(scope: Construct, { vpc, subnets, brokers, administrator
     runtime: lambda.Runtime.NODEJS_24_X,
     architecture: lambda.Architecture.ARM_64,
     memorySize: 256,
-    // It waits up to ten minutes for MSK to learn the user.
-    timeout: Duration.minutes(12),
+    timeout: TIMEOUT,
     role,
     logGroup,
+    environment: dualStackEnvironment(mskDualStackEndpoint),
     vpc,
     vpcSubnets: { subnets },
     securityGroups: [new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, description: 'Sets the ACLs of an Amazon MSK cluster', allowAllOutbound: false })],
   });
   handler.connections.allowTo(brokers, ec2.Port.tcp(BROKER_PORTS.saslScram), 'ACLs');
   handler.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Addresses, secret, answer to CloudFormation');
+  warnOfFunctionWithoutEgress(scope, 'acls-without-egress', {
+    who: 'the function that sets the ACLs',
+    vpc,
+    subnets,
+    mskDualStackEndpoint,
+    // CloudFormation takes its answer in a bucket.
+    endpoints: ['secretsmanager', 's3'],
+  });
   return handler;
 }

@@ -7,6 +7,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { dualStackEnvironment, warnOfFunctionWithoutEgress } from '../access/function-egress';
 import { defineFunctionRole } from '../access/function-role';
 import { BROKER_PORTS } from '../kafka/ports';
 import { grantAddresses } from '../scram-msk-cluster/grants';
@@ -26,7 +27,7 @@ export interface RotatedSecrets {
 
 /** The Lambda function that Secrets Manager calls to rotate a user: it may touch this user's secrets, and no other. */
 export function defineRotationFunction(scope: Construct, cluster: RotationHost, secrets: RotatedSecrets): lambda.Function {
-  const { vpc, subnets, clusterArn } = cluster;
+  const { vpc, subnets, clusterArn, _mskDualStackEndpoint: mskDualStackEndpoint } = cluster;
   const logGroup = new logs.LogGroup(scope, 'Log', { retention: logs.RetentionDays.ONE_MONTH });
   const role = defineFunctionRole(scope, logGroup);
   grantAddresses(role, cluster);
@@ -38,11 +39,12 @@ export function defineRotationFunction(scope: Construct, cluster: RotationHost, 
     runtime: lambda.Runtime.NODEJS_24_X,
     architecture: lambda.Architecture.ARM_64,
     memorySize: 256,
-    // It waits up to ten minutes for MSK to learn a password; Lambda allows no more than this.
+    // MSK takes up to ten minutes to learn a password, or longer on a bad day: the most that Lambda offers.
     timeout: Duration.minutes(15),
     role,
     logGroup,
     environment: {
+      ...dualStackEnvironment(mskDualStackEndpoint),
       KAFKA_CLUSTER_ARN: clusterArn,
       USER_SECRETS: Stack.of(scope).toJsonString(Object.fromEntries(
         Object.entries(secrets.ofUsers).map(([username, { secretArn }]) => [username, secretArn]))),
@@ -53,6 +55,9 @@ export function defineRotationFunction(scope: Construct, cluster: RotationHost, 
   });
   handler.connections.allowTo(cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'Logs in with a new password');
   handler.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Addresses, secrets');
+  warnOfFunctionWithoutEgress(scope, 'rotation-without-egress', {
+    who: `the function that rotates ${Object.keys(secrets.ofUsers)[0]}`, vpc, subnets, mskDualStackEndpoint, endpoints: ['secretsmanager'],
+  });
   return handler;
 }
 

@@ -5,6 +5,8 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 export interface RotationHost extends msk.ICluster {
   readonly vpc: ec2.IVpc;
   readonly subnets: ec2.ISubnet[];
+  /** Whether MSK's API is called at its dual-stack endpoint. @internal */
+  readonly _mskDualStackEndpoint: boolean;
 }
 
 export function isRotationHost(cluster: msk.ICluster): cluster is RotationHost {

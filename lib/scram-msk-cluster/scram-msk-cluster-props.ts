@@ -159,8 +159,10 @@ export interface ScramMskClusterProps {
    * What a user may do: what it was granted, or everything.
    *
    * `GRANTED_ONLY` costs nothing but a Lambda function that runs when grants change, in the brokers' subnets: from there it
-   * must reach Amazon MSK, Secrets Manager and CloudFormation's bucket in Amazon S3, by a NAT gateway or VPC endpoints.
-   * A deploy may wait ten minutes until MSK knows the function's user, `acl-administrator`. ACLs that somebody else gave to a
+   * must reach MSK's API, Secrets Manager and CloudFormation's bucket in Amazon S3, by a NAT gateway or the VPC endpoints
+   * `aws.api.REGION.kafka-api` (with `mskDualStackEndpoint`), `secretsmanager` and `s3`.
+   * A deploy may wait ten minutes until MSK knows the function's user, `acl-administrator`, and gives up after fourteen. The
+   * function's network interfaces take up to half an hour to go when its stack is deleted, or a first deploy rolled back. ACLs that somebody else gave to a
    * user with a grant are removed when grants change; those of users without one are left alone.
    *
    * A cluster stays closed: from `GRANTED_ONLY` back to `EVERY_USER`, or when its stack is deleted and the cluster retained,
@@ -173,6 +175,18 @@ export interface ScramMskClusterProps {
    * @default - GRANTED_ONLY as soon as the app grants something to a user of the cluster, EVERY_USER until then
    */
   readonly authorization?: ClusterAuthorization;
+
+  /**
+   * Whether the library's functions in the brokers' subnets, which set ACLs and rotate passwords, call MSK's API at its
+   * dual-stack endpoint. The interface endpoint of that API, `aws.api.REGION.kafka-api`, serves no other. Without a NAT gateway
+   * define it, and those of Secrets Manager and Amazon S3, and set this to true; with one either value works.
+   *
+   * Changes nothing of the cluster.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/privatelink-vpc-endpoints.html
+   * @default false
+   */
+  readonly mskDualStackEndpoint?: boolean;
 
   /**
    * Whether clients can also log in with IAM, on port 9098, which stays closed to everybody but those named with

@@ -49,7 +49,7 @@ export interface AddUserOptions {
   /**
    * Gives the user a new password at intervals, with no moment at which none works: two users take turns, and `user.secret`
    * says what to log in with now, name and password. Secrets Manager calls a Lambda function in the brokers' subnets, which
-   * must reach Secrets Manager and MSK's API from there. Costs two secrets more.
+   * must reach Secrets Manager and MSK's API from there, see `mskDualStackEndpoint` of the cluster. Costs two secrets more.
    *
    * What a client read stays valid until the next rotation, so it must read the secret anew at least once in a period:
    * `restartOnSecretChange` has MirrorMaker do that, on either side.
@@ -141,6 +141,9 @@ export class ScramMskCluster extends ScramMskClusterBase {
   /** @internal */
   public readonly _topicHost: TopicHost;
 
+  /** @internal */
+  public readonly _mskDualStackEndpoint: boolean;
+
   private readonly brokers: msk.Cluster;
   private readonly access: ClusterAccess;
   private readonly openMonitoring: boolean;
@@ -162,6 +165,7 @@ export class ScramMskCluster extends ScramMskClusterBase {
     this.openMonitoring = draft.props.openMonitoring;
     this._iam = draft.props.iam;
     this._mutualTls = draft.props.mutualTls !== undefined;
+    this._mskDualStackEndpoint = props.mskDualStackEndpoint ?? false;
     this._topicHost = hostTopics(draft, removalPolicy);
     this.subnets = draft.subnets;
     this.numberOfBrokers = draft.subnets.length * draft.props.brokersPerZone;
@@ -270,8 +274,8 @@ export class ScramMskCluster extends ScramMskClusterBase {
   private declareAcls(acls: () => string[]): Construct {
     const administrator = new ScramUser(this, 'Administrator', { username: ADMINISTRATOR, cluster: this, encryptionKey: this.secretEncryptionKey });
     const association = this.associate(administrator.secret);
-    const { vpc, subnets, clusterArn } = this;
-    return declareAcls(this, { vpc, subnets, brokers: this, clusterArn, administrator, association, acls });
+    const { vpc, subnets, clusterArn, _mskDualStackEndpoint: mskDualStackEndpoint } = this;
+    return declareAcls(this, { vpc, subnets, brokers: this, clusterArn, mskDualStackEndpoint, administrator, association, acls });
   }
 
   /** When the app is synthesized: users and grants come from all over it. It warns, and refuses nothing. */

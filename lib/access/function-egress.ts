@@ -1,0 +1,26 @@
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import { warnWithoutEgress } from '../private/egress';
+
+/** A function beside the brokers, which calls MSK's API. */
+export interface FunctionEgress {
+  /** As a warning calls it. */
+  readonly who: string;
+  readonly vpc: ec2.IVpc;
+  readonly subnets: readonly ec2.ISubnet[];
+  readonly mskDualStackEndpoint: boolean;
+  /** What it calls besides. Its log needs none: Lambda writes it from outside of the VPC. */
+  readonly endpoints: readonly string[];
+}
+
+/** Warns of a function that could not reach what it calls. */
+export function warnOfFunctionWithoutEgress(scope: Construct, id: string, { mskDualStackEndpoint, endpoints, ...place }: FunctionEgress): void {
+  // Without the prop it calls a name that this endpoint does not serve: the endpoint alone is not enough.
+  const kafkaApi = mskDualStackEndpoint ? 'kafka-api' : 'kafka-api (with mskDualStackEndpoint)';
+  warnWithoutEgress(scope, id, { ...place, endpoints: [kafkaApi, ...endpoints] });
+}
+
+/** What tells a function which endpoint to call. */
+export function dualStackEnvironment(mskDualStackEndpoint: boolean): Record<string, string> {
+  return mskDualStackEndpoint ? { MSK_DUAL_STACK_ENDPOINT: 'true' } : {};
+}
