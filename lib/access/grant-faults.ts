@@ -1,9 +1,13 @@
-import { Token } from 'aws-cdk-lib';
+import { isKnown } from '../private/rules';
 
-/** What is wrong with a parameter that is known when the app is synthesized, or nothing. */
+/**
+ * What is wrong with a parameter that is known when the app is synthesized, or nothing.
+ *
+ * @param faultOf says what the parameter must be, or nothing if it is
+ */
 export function check(parameter: string, value: string, faultOf: (text: string) => string | undefined): string | undefined {
-  const fault = Token.isUnresolved(value) ? undefined : faultOf(value);
-  return fault && `${parameter} '${value}': ${fault}`;
+  const fault = isKnown(value) ? faultOf(value) : undefined;
+  return fault && `${parameter} ${fault}, got '${value}'`;
 }
 
 /**

@@ -79,5 +79,5 @@ function checkName(parameter: string, name: string): string | undefined {
 function faultOfAccount({ grantPrincipal: { principalAccount: own }, cluster: { env: { account } } }: IamClient): string | undefined {
   return own === undefined || own === account || Token.isUnresolved(own) || Token.isUnresolved(account)
     ? undefined
-    : `it is of account ${own}: one of the cluster's account ${account} is allowed, which others may assume`;
+    : `its account must be ${account}, that of the cluster, got ${own}: take a role of the cluster's account, which others may assume`;
 }

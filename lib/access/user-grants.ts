@@ -63,5 +63,5 @@ function grant(user: AclUser, checks: readonly (string | undefined)[], acls: () 
 }
 
 function notDefined({ node }: msk.ICluster): string {
-  return `${node.path} is not defined by this app: only its own ScramMskCluster is allowed, give other users ACLs with Kafka's tools`;
+  return `its cluster must be a ScramMskCluster of this app, got ${node.path}, which this app does not define: give its users ACLs with Kafka's tools`;
 }

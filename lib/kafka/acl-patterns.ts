@@ -14,14 +14,14 @@ export function aclPattern(text: string): AclPattern {
   return text.endsWith('*') ? { patternType: 'PREFIXED', name: text.slice(0, -1) } : { patternType: 'LITERAL', name: text };
 }
 
-/** Says what is wrong with the name or prefix of topics, or nothing. */
+/** Says what the name or prefix of topics must be, or nothing if it is. */
 export function faultOfTopicPattern(text: string): string | undefined {
   return /^(\*|[A-Za-z0-9._-]{1,249}\*?)$/.test(text) && text !== '.' && text !== '..'
     ? undefined
-    : 'the name of a topic (1 to 249 letters, digits and . _ -), the beginning of names followed by *, or * is allowed';
+    : 'must be the name of a topic (1 to 249 letters, digits and . _ -), the beginning of names followed by *, or *';
 }
 
-/** Says what is wrong with the name or prefix of consumer groups or transactional ids, or nothing. */
+/** Says what the name or prefix of consumer groups or transactional ids must be, or nothing if it is. */
 export function faultOfNamePattern(text: string): string | undefined {
-  return /^(\*|[^*]+\*?)$/.test(text) ? undefined : 'a name, the beginning of names followed by *, or * is allowed';
+  return /^(\*|[^*]+\*?)$/.test(text) ? undefined : 'must be a name, the beginning of names followed by *, or *';
 }

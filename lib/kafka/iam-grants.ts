@@ -53,7 +53,7 @@ export function administratorAllowances(): IamAllowance[] {
   ];
 }
 
-/** Says what of a name a policy would take for something else, or nothing. */
+/** Says what a name must be that a policy would take for something else, or nothing. */
 export function faultOfPolicyName(text: string): string | undefined {
-  return /[?$]/.test(text) ? 'in an IAM policy ? and $ do not stand for themselves, any other name is allowed' : undefined;
+  return /[?$]/.test(text) ? 'must be a name without ? and $, which do not stand for themselves in an IAM policy' : undefined;
 }

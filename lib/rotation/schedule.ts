@@ -21,6 +21,6 @@ export function faultOfSchedule({ automaticallyAfter }: ScramUserRotation): stri
   }
   const minutes = automaticallyAfter.toMinutes({ integral: false });
   return minutes < LEAST.toMinutes() || minutes > MOST.toMinutes() || minutes % 60 !== 0
-    ? `rotation.automaticallyAfter ${automaticallyAfter.toHumanString()}: whole hours are allowed, from ${LEAST.toHumanString()} to ${MOST.toHumanString()}`
+    ? `rotation.automaticallyAfter must be whole hours, at least ${LEAST.toHumanString()} and at most ${MOST.toHumanString()}, got ${automaticallyAfter.toHumanString()}`
     : undefined;
 }

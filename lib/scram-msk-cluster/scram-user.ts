@@ -140,7 +140,7 @@ export class ScramUser extends ScramUserBase {
     }
     const fault = faultOfSchedule(rotation);
     if (fault !== undefined || !isRotationHost(cluster)) {
-      throw new Error(`${this.node.path} cannot be rotated: ${fault ?? `${cluster.node.path} is not defined by this app: only a ScramMskCluster is allowed`}`);
+      throw new Error(`${this.node.path} cannot be rotated: ${fault ?? `its cluster must be a ScramMskCluster of this app, got ${cluster.node.path}`}`);
     }
     return new AlternatingSecrets(this, 'Alternating', {
       cluster,

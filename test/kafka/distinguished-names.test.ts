@@ -21,5 +21,5 @@ test.each([
   'CN=orders\nOU=Payments',
   'CN=orders,',
 ])('%j is not', (name) => {
-  expect(faultOfDistinguishedName(name)).toContain("a name as Kafka writes it is allowed, such as 'CN=orders,OU=Payments,O=Example'");
+  expect(faultOfDistinguishedName(name)).toContain("its name must be as Kafka writes it, such as 'CN=orders,OU=Payments,O=Example'");
 });

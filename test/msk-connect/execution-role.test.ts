@@ -77,7 +77,7 @@ test('its connector is let in on 9098, and on no other port', () => {
 
 test('names that Kafka does not know are one error', () => {
   expect(errorOf(() => define({ reads: ['two words'], writes: ['a*b'] }))).toMatch(
-    /^Streaming\/Connector cannot be granted anything:\n {2}- topic 'two words': .*\n {2}- topic 'a\*b': /);
+    /^Streaming\/Connector cannot be granted anything:\n {2}- topic must be .*, got 'two words'\n {2}- topic must be .*, got 'a\*b'$/);
 });
 
 test.each<{ what: string; cluster: (stack: ZonedStack) => msk.ICluster; path: string }>([

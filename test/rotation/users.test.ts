@@ -171,9 +171,9 @@ test('cdk-nag finds nothing without a reason', () => {
   expect(check(cluster.stack)).toMatchObject({ open: [], idle: [] });
 });
 
-test.each([Duration.hours(3), Duration.minutes(270), Duration.days(1001)])('a period of %s is refused, with those that are allowed', (automaticallyAfter) => {
+test.each([Duration.hours(3), Duration.minutes(270), Duration.days(1001)])('a period of %s is refused, with what it must be', (automaticallyAfter) => {
   expect(errorOf(() => define({ automaticallyAfter }))).toBe(
-    `Streaming/Kafka/Users/orders cannot be rotated: rotation.automaticallyAfter ${automaticallyAfter.toHumanString()}: whole hours are allowed, from 4 hours to 1000 days`);
+    `Streaming/Kafka/Users/orders cannot be rotated: rotation.automaticallyAfter must be whole hours, at least 4 hours and at most 1000 days, got ${automaticallyAfter.toHumanString()}`);
 });
 
 test.each([Duration.hours(4), Duration.hours(36), Duration.days(1000)])('a period of %s is taken', (automaticallyAfter) => {
@@ -203,5 +203,5 @@ test('a user of a cluster that the app does not define cannot be rotated', () =>
   const stack = new ZonedStack();
   const cluster = msk.Cluster.fromClusterArn(stack, 'Existing', 'arn:aws:kafka:us-east-1:111122223333:cluster/existing/abcd-1');
   expect(errorOf(() => new ScramUser(stack, 'User', { cluster, username: 'orders', encryptionKey: new kms.Key(stack, 'Key'), rotation: {} })))
-    .toBe('Streaming/User cannot be rotated: Streaming/Existing is not defined by this app: only a ScramMskCluster is allowed');
+    .toBe('Streaming/User cannot be rotated: its cluster must be a ScramMskCluster of this app, got Streaming/Existing');
 });
