@@ -113,7 +113,7 @@ test.each([
   }
 });
 
-test.each([
+test.each<{ setting: Record<string, string>; environment: Record<string, string>; brokers: string; secret: string }>([
   { setting: {}, environment: {}, brokers: 'false', secret: '' },
   { setting: { MSK_DUAL_STACK_ENDPOINT: 'true' }, environment: {}, brokers: 'true', secret: '' },
   { setting: {}, environment: { AWS_USE_DUALSTACK_ENDPOINT: 'true' }, brokers: 'true', secret: 'true' },
