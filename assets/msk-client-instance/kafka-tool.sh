@@ -20,9 +20,9 @@ case ${KAFKA_LOGIN:-} in
     ;;
   iam)
     readonly way=IAM brokers_query=BootstrapBrokerStringSaslIam client_properties="$root/etc/kafka/client-iam.properties"
-    [[ -f $client_properties ]] || fail 'KAFKA_LOGIN=iam: this box cannot log in with IAM: set iam of its MskClientInstance to true'
+    [[ -f $client_properties ]] || fail 'iam of the MskClientInstance must be true for KAFKA_LOGIN=iam: this box cannot log in with IAM'
     ;;
-  *) fail "KAFKA_LOGIN=$KAFKA_LOGIN: iam or nothing is allowed" ;;
+  *) fail "KAFKA_LOGIN must be iam or empty, got $KAFKA_LOGIN" ;;
 esac
 
 # Prints by which option a tool takes its client configuration; fails for what is no client of a cluster.
@@ -81,20 +81,25 @@ if (($# == 0)) || given '--help|--version' "$@"; then
   exec "$root/opt/kafka/bin/$tool" "$@"
 fi
 
+# Java and Python read texts in the character set of the locale, and without one Java knows nothing beyond ASCII.
+export LC_ALL=C.UTF-8
 callers_umask=$(umask)
 umask 077
 directory=$(mktemp -d "$root/dev/shm/kafka-client.XXXXXXXX")
 trap 'rm -rf "$directory"' EXIT
 
-# Asks AWS, more patiently than by default; leaves the answer in a file of the directory.
+# Asks AWS and leaves the answer in a file of the directory. The error stays out of it: where the memory is full, it could not
+# be written there.
 look_up() {
-  local file="$directory/$1" what=$2
+  local file="$directory/$1" what=$2 error status=0
   shift 2
-  AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=6 aws --region "$CLUSTER_REGION" --output text "$@" >"$file" 2>"$file.error" ||
-    fail "cannot look up $what: $(error_in "$(<"$file.error")")"
+  error=$("${ask_aws[@]}" --region "$CLUSTER_REGION" --output text "$@" 2>&1 >"$file") || status=$?
+  ((status == 0)) || fail "cannot look up $what: $(error_in "$error" "$status")"
 }
 
-look_up bootstrap "the brokers of $CLUSTER_ARN" \
+# Of the calls only this one goes to MSK's API, whose VPC endpoint serves dual-stack clients alone.
+AWS_USE_DUALSTACK_ENDPOINT=${MSK_DUAL_STACK_ENDPOINT:-${AWS_USE_DUALSTACK_ENDPOINT:-false}} \
+  look_up bootstrap "the brokers of $CLUSTER_ARN" \
   kafka get-bootstrap-brokers --cluster-arn "$CLUSTER_ARN" --query "$brokers_query" &
 look_ups=($!)
 # With IAM there is no secret: the library signs as the role of the box.
@@ -113,12 +118,22 @@ done
 bootstrap_servers=$(<"$directory/bootstrap")
 [[ $bootstrap_servers != None ]] || fail "$CLUSTER_ARN has no brokers that take $way: is $way enabled?"
 if [[ $way == SASL/SCRAM ]]; then
-  {
-    IFS= read -r KAFKA_USERNAME
-    IFS= read -r KAFKA_PASSWORD
-  } < <(python3 -c 'import json, sys; secret = json.load(sys.stdin); print(secret["username"]); print(secret["password"])' <"$directory/secret" 2>"$directory/python") ||
-    fail "$SECRET_ARN holds no JSON with a username and a password"
-  export KAFKA_USERNAME KAFKA_PASSWORD
+  # Between the quotes of a JAAS line Kafka reads a character by its octal number, so that neither a quote nor a backslash ends
+  # or changes the text, and Kafka finds no reference such as ${env:HOME} in it.
+  credentials=$(python3 -c '
+import json, re, sys
+LONGEST = 100_000
+def escaped(text):
+    bytes = re.sub(r"[\x00-\x1f\x7f\"\\$]", lambda found: "\\%03o" % ord(found[0]), text).encode()
+    if not 0 < len(bytes) <= LONGEST:
+        sys.exit(1)
+    return bytes
+secret = json.load(sys.stdin.buffer)
+sys.stdout.buffer.write(b"\n".join(escaped("" + secret[name]) for name in ("username", "password")))
+' <"$directory/secret" 2>/dev/null) ||
+    fail "$SECRET_ARN must hold JSON with a username and a password, each a text of at least one character that fits into the environment of a process"
+  export KAFKA_USERNAME="${credentials%%$'\n'*}" KAFKA_PASSWORD="${credentials#*$'\n'}"
+  unset credentials
 fi
 rm -rf "$directory"
 trap - EXIT

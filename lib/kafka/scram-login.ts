@@ -1,8 +1,8 @@
 /**
  * How a client logs in with SASL/SCRAM over TLS.
  *
- * User name and password stand between the quotes of a JAAS line, so neither may hold a quote or a backslash: see
- * credentials.ts.
+ * User name and password stand between the quotes of a JAAS line. Ours need no escaping there, see credentials.ts. One that was
+ * brought does where it has a quote, a backslash or a line end: Kafka reads a character there by its octal number as well.
  *
  * There is no trust store: the certificates of MSK's brokers chain to Amazon Trust Services, which every Java trusts.
  *

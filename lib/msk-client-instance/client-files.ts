@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { iamClientProperties, scramClientProperties } from '../kafka/client-properties';
@@ -14,6 +14,11 @@ const LIBRARY = '/usr/local/lib/msk-client';
 const EXECUTABLE = '000755';
 const READABLE = '000644';
 
+/** Of the time that CloudFormation waits: the start of the instance before it, and the last try to log in behind it. */
+const MARGIN = Duration.minutes(4);
+/** What MSK may take to learn a user. */
+const LONGEST_ASSOCIATION = Duration.minutes(10);
+
 /** What the files of a client box speak of. */
 export interface ClientFiles {
   readonly user: IScramUser;
@@ -21,7 +26,9 @@ export interface ClientFiles {
   readonly kafka: KafkaDistribution;
   /** Only where operators can log in with IAM. */
   readonly iamLibrary?: IamLibrary;
-  readonly loginTimeout: Duration;
+  readonly mskDualStackEndpoint?: boolean;
+  /** How long CloudFormation waits. */
+  readonly signalTimeout: Duration;
 }
 
 /**
@@ -51,12 +58,16 @@ export function bootScript(): string {
   return readFileSync(join(ASSETS, 'boot.sh'), 'utf8');
 }
 
-function clientEnvironment(scope: Construct, { user, kafka, iamLibrary, loginTimeout }: ClientFiles): string {
+function clientEnvironment(scope: Construct, { user, kafka, iamLibrary, mskDualStackEndpoint, signalTimeout }: ClientFiles): string {
+  const loginTimeout = signalTimeout.minus(MARGIN);
   return shellVariables({
     ...whereabouts(scope, user),
     KAFKA_SOURCE: kafka.source,
     KAFKA_SHA512: kafka.sha512,
     ...(iamLibrary && { IAM_LIBRARY_SOURCE: iamLibrary.source, IAM_LIBRARY_SHA512: iamLibrary.sha512 }),
+    ...(mskDualStackEndpoint && { MSK_DUAL_STACK_ENDPOINT: 'true' }),
+    // Both from the start of the deployment: a quick installation leaves its time to the login.
+    INSTALL_TIMEOUT_SECONDS: loginTimeout.minus(LONGEST_ASSOCIATION).toSeconds(),
     LOGIN_TIMEOUT_SECONDS: loginTimeout.toSeconds(),
   });
 }

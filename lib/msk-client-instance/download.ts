@@ -7,7 +7,25 @@ import { isKnown } from '../private/rules';
  */
 export function checkSha512(sha512: string): void {
   if (isKnown(sha512) && !/^[0-9a-f]{128}$/.test(sha512)) {
-    throw new Error(`sha512 '${sha512}': 128 hexadecimal digits in lower case are allowed`);
+    throw new Error(`sha512 must be 128 hexadecimal digits in lower case, got '${sha512}'`);
+  }
+}
+
+/**
+ * @throws Error for anything but three numbers with points, such as a URL or a tag of Git
+ */
+export function checkVersion(version: string, example: string): void {
+  if (isKnown(version) && !/^\d+\.\d+\.\d+$/.test(version)) {
+    throw new Error(`version must be a version such as ${example}, got '${version}'`);
+  }
+}
+
+/**
+ * @throws Error for a URL in the place of a key, and for an empty one
+ */
+export function checkObjectKey(objectKey: string): void {
+  if (isKnown(objectKey) && (objectKey === '' || objectKey.includes('://'))) {
+    throw new Error(`objectKey must be the key of an object in the bucket, such as tools/kafka.tgz, got '${objectKey}'`);
   }
 }
 

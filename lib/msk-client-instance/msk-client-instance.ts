@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
-import type * as msk from '@aws-cdk/aws-msk-alpha';
-import { Aws, Duration, Validations } from 'aws-cdk-lib';
+import { Aws, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { grantLogin } from '../access/iam-grants';
 import { BROKER_PORTS } from '../kafka/ports';
+import { warnWithoutEgress } from '../private/egress';
 import { checkRules } from '../private/rules';
 import type { IScramMskCluster } from '../scram-msk-cluster';
 import { takesIam } from '../scram-msk-cluster/iam-host';
 import { bootScript, clientFiles } from './client-files';
 import { defineRole } from './client-role';
-import { IamLibrary } from './iam-library';
-import { KafkaDistribution } from './kafka-distribution';
+import { draftOf, vpcOf } from './draft';
 import type { MskClientInstanceProps } from './msk-client-instance-props';
 import { CLIENT_RULES } from './rules';
+import { warnWithoutWay } from './way-to-cluster';
 
-/** What of `resourceSignalTimeout` is left to the installation. */
-const INSTALLATION_TIME = Duration.minutes(10);
+/** The services that the scripts of the box and Session Manager call, by the names of their VPC endpoints. */
+const ENDPOINTS = ['cloudformation', 'kafka-api', 's3', 'secretsmanager', 'ssm', 'ssmmessages'];
 
 /**
  * An EC2 box beside a cluster, for operators: log in with Session Manager and type Kafka's own commands.
@@ -31,14 +31,25 @@ const INSTALLATION_TIME = Duration.minutes(10);
  * The deploy succeeds only after a login to the brokers. The box holds no state: a changed file, tool or image replaces
  * it. It costs about 12 USD a month in us-east-1, and opens no port.
  *
+ * Define it in a stack of its own, for two reasons:
+ * - A box that cannot start, because an archive is slow or a subnet has no way out, makes CloudFormation roll back all that was
+ *   deployed with it: a new cluster of forty minutes, or a change of a cluster which MSK cannot take back, as of its version or
+ *   its volumes.
+ * - Amazon publishes a new image every few weeks, and the next deploy of the stack then replaces the box, whatever that deploy
+ *   was meant for.
+ *
+ * Its rules in security groups stand in that stack too, and it is deployed after the user of the cluster.
+ *
  * @example
  * declare const cluster: ScramMskCluster;
+ * declare const app: App;
  *
- * new MskClientInstance(this, 'Client', { cluster, user: cluster.addUser('operator') });
+ * const operations = new Stack(app, 'Operations', { env: { region: 'us-east-1' } });
+ * new MskClientInstance(operations, 'Client', { cluster, user: cluster.addUser('operator') });
  */
 export class MskClientInstance extends Construct implements ec2.IConnectable, iam.IGrantable {
   /**
-   * The EC2 instance.
+   * The EC2 instance. An operator types its id: `new CfnOutput(this, 'ClientId', { value: box.instance.instanceId })`.
    */
   public readonly instance: ec2.IInstance;
 
@@ -62,24 +73,22 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
    */
   public constructor(scope: Construct, id: string, props: MskClientInstanceProps) {
     super(scope, id);
-    const vpc = props.vpc ?? vpcOf(props.cluster);
-    const signalTimeout = props.resourceSignalTimeout ?? Duration.minutes(30);
-    checkRules(this, CLIENT_RULES, { scope: this, props, vpc, signalTimeout });
+    const draft = draftOf(this, props);
+    checkRules(this, CLIENT_RULES, draft);
+    const { kafka, iamLibrary, instanceType, signalTimeout, vpcSubnets } = draft;
+    const vpc = draft.vpc!;
 
-    const kafka = props.kafka ?? KafkaDistribution.V3_9_1;
     this.role = defineRole(this);
     this.grantPrincipal = this.role;
     [props.user, ...Object.values(props.otherClusters ?? {})].forEach((user) => user.grantRead(this.role));
     kafka._grantRead(this.role);
-    const iamLibrary = props.iam ? props.iamLibrary ?? IamLibrary.V2_3_5 : undefined;
     iamLibrary?._grantRead(this.role);
 
-    const vpcSubnets = props.vpcSubnets ?? { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS };
     const instance = new ec2.Instance(this, 'Resource', {
-      vpc: vpc!,
+      vpc,
       vpcSubnets,
-      instanceType: props.instanceType ?? ec2.InstanceType.of(ec2.InstanceClass.T4G, ec2.InstanceSize.SMALL),
-      machineImage: props.machineImage ?? ec2.MachineImage.latestAmazonLinux2023({ cpuType: ec2.AmazonLinuxCpuType.ARM_64 }),
+      instanceType,
+      machineImage: { getImage: () => draft.image.value! },
       role: this.role,
       // Below, what the box may reach is named.
       allowAllOutbound: false,
@@ -107,8 +116,11 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
       loginWithIam(this, props.cluster);
     }
 
-    boot(instance, clientFiles(this, { ...props, kafka, iamLibrary, loginTimeout: signalTimeout.minus(INSTALLATION_TIME) }));
-    instance.instance.node.addDependency(props.user, vpc!.selectSubnets(vpcSubnets).internetConnectivityEstablished);
+    boot(instance, clientFiles(this, { ...props, kafka, iamLibrary, signalTimeout }));
+    instance.instance.node.addDependency(props.user, vpc.selectSubnets(vpcSubnets).internetConnectivityEstablished);
+
+    warnWithoutEgress(this, 'client-egress', { who: 'the client box', vpc, subnets: draft.subnets.value!.slice(0, 1), endpoints: ENDPOINTS });
+    warnWithoutWay(this, vpc, vpcOf(props.cluster));
   }
 }
 
@@ -116,11 +128,6 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
 function loginWithIam(box: MskClientInstance, cluster: IScramMskCluster): void {
   grantLogin({ cluster, grantPrincipal: box.role });
   cluster.iamPrincipal(box).allowFrom(box);
-}
-
-/** A cluster of this library knows its VPC, one of msk-alpha does not. */
-function vpcOf(cluster: msk.ICluster): ec2.IVpc | undefined {
-  return 'vpc' in cluster ? cluster.vpc as ec2.IVpc : undefined;
 }
 
 /** Attaches the files and replaces CDK's boot commands, which signal a failure without its reason. */

@@ -39,7 +39,7 @@ export function warnWithoutEgress(scope: Construct, id: string, { who, vpc, subn
 }
 
 /** Whether no packet leaves these subnets for the internet, as far as CDK knows them. */
-function lackEgress(vpc: ec2.IVpc, subnets: readonly ec2.ISubnet[]): boolean {
+export function lackEgress(vpc: ec2.IVpc, subnets: readonly ec2.ISubnet[]): boolean {
   const isolated = new Set(vpc.isolatedSubnets.map(({ subnetId }) => subnetId));
   return !isPendingVpc(vpc) && subnets.length > 0 && subnets.every(({ subnetId }) => isolated.has(subnetId));
 }

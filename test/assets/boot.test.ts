@@ -38,6 +38,24 @@ test('signals failure and where to look when nobody left a reason', () => {
   expect(signal()).toEqual(['--success', 'false', '--reason', 'cfn-init failed, see /var/log/cfn-init.log on the box', ...LOCATION]);
 });
 
+test('the reason may be one of CloudFormation Init itself', () => {
+  box.write('var/log/cfn-init.log', '[DEBUG] Describing\n[ERROR] Error encountered during build of config: no route\n[DEBUG] Bye\n');
+  box.stub('opt/aws/bin/cfn-init', 'exit 1');
+  boot();
+
+  expect(signal()[3]).toBe('[ERROR] Error encountered during build of config: no route');
+});
+
+test('all steps know when the deployment began, and steps that somebody repeats by hand do not', () => {
+  box.stub('opt/aws/bin/cfn-init', 'cat "$KAFKA_CLIENT_ROOT/run/msk-client-started"');
+  const before = Math.floor(Date.now() / 1000);
+  const started = Number(boot().stdout);
+
+  expect(started).toBeGreaterThanOrEqual(before);
+  expect(started).toBeLessThanOrEqual(Date.now() / 1000);
+  expect(box.list('run')).not.toContain('msk-client-started');
+});
+
 test('a reason is cut to what CloudFormation takes', () => {
   box.write('run/msk-client-failure', 'x'.repeat(5000));
   box.stub('opt/aws/bin/cfn-init', 'exit 1');
@@ -50,5 +68,5 @@ test('installs the helper scripts where the image has none', () => {
   fs.rmSync(path.join(box.root, 'opt/aws/bin/cfn-init'));
   boot();
 
-  expect(box.read('run/dnf')).toBe('-y -q install aws-cfn-bootstrap\n');
+  expect(box.read('run/dnf')).toBe('-y -q --setopt=timeout=20 --setopt=retries=4 install aws-cfn-bootstrap\n');
 });

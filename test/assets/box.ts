@@ -14,6 +14,9 @@ export const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:
 export const BROKERS = 'b-1.orders:9096,b-2.orders:9096,b-3.orders:9096';
 export const PASSWORD = 'Swordfish0123456789';
 
+/** Options of each call of the AWS command line: it waits for seconds where nobody answers, not for minutes. */
+export const PATIENCE = '--cli-connect-timeout 5 --cli-read-timeout 20';
+
 interface Run {
   readonly status: number | null;
   readonly stdout: string;
@@ -46,6 +49,7 @@ export class Box {
       SECRET_ARN,
       KAFKA_SOURCE: 'https://archive.apache.org/kafka.tgz',
       KAFKA_SHA512: 'none',
+      INSTALL_TIMEOUT_SECONDS: '600',
       LOGIN_TIMEOUT_SECONDS: '0',
       ...values,
     }).map(([name, value]) => `${name}='${value}'\n`).join(''));
@@ -79,9 +83,10 @@ export class Box {
     this.stub('aws', String.raw`
       echo "$*" >>"$KAFKA_CLIENT_ROOT/run/aws"
       stat -c '%a' "$KAFKA_CLIENT_ROOT"/dev/shm/* >>"$KAFKA_CLIENT_ROOT/run/modes"
-      service=$5
+      for service in "$@"; do [[ $service != kafka && $service != secretsmanager ]] || break; done
+      echo "$service \${AWS_USE_DUALSTACK_ENDPOINT:-}" >>"$KAFKA_CLIENT_ROOT/run/dual-stack"
       if [[ -f $KAFKA_CLIENT_ROOT/answers/$service.error ]]; then cat "$KAFKA_CLIENT_ROOT/answers/$service.error" >&2; exit 254; fi
-      cat "$KAFKA_CLIENT_ROOT/answers/$service"`);
+      cat "$KAFKA_CLIENT_ROOT/answers/$service"`.replaceAll('\\${', '${'));
   }
 
   public run(file: string, args: string[] = [], environment: Record<string, string> = {}): Run {

@@ -1,5 +1,5 @@
 import { iamClientProperties } from '../../lib/kafka/client-properties';
-import { Box, CLUSTER_ARN } from './box';
+import { Box, CLUSTER_ARN, PATIENCE } from './box';
 
 let box: Box;
 
@@ -16,7 +16,7 @@ const list = (login = 'iam') => box.run('usr/local/bin/kafka-topics.sh', ['--lis
 
 test('asks for the brokers that take IAM, and reads no secret', () => {
   expect(list().status).toBe(0);
-  expect(box.read('run/aws')).toBe(`--region us-east-1 --output text kafka get-bootstrap-brokers --cluster-arn ${CLUSTER_ARN} --query BootstrapBrokerStringSaslIam\n`);
+  expect(box.read('run/aws')).toBe(`${PATIENCE} --region us-east-1 --output text kafka get-bootstrap-brokers --cluster-arn ${CLUSTER_ARN} --query BootstrapBrokerStringSaslIam\n`);
 });
 
 test('the tool has the addresses and the file for IAM, no user name and no password', () => {
@@ -38,7 +38,7 @@ test('another cluster that the box knows', () => {
   box.write('etc/kafka/clusters/primary.env', `CLUSTER_ARN='${other}'\nCLUSTER_REGION='us-west-2'\nSECRET_ARN='primary'\n`);
   box.run('usr/local/bin/kafka-topics.sh', ['--list'], { KAFKA_LOGIN: 'iam', KAFKA_CLUSTER: 'primary' });
 
-  expect(box.read('run/aws')).toBe(`--region us-west-2 --output text kafka get-bootstrap-brokers --cluster-arn ${other} --query BootstrapBrokerStringSaslIam\n`);
+  expect(box.read('run/aws')).toBe(`${PATIENCE} --region us-west-2 --output text kafka get-bootstrap-brokers --cluster-arn ${other} --query BootstrapBrokerStringSaslIam\n`);
 });
 
 test('empty, it is the user again', () => {
@@ -60,10 +60,10 @@ test('fails on a box without the library, and tells which prop', () => {
   plain.remove();
 
   expect({ status, stderr }).toEqual({
-    status: 1, stderr: 'kafka-topics.sh: KAFKA_LOGIN=iam: this box cannot log in with IAM: set iam of its MskClientInstance to true\n',
+    status: 1, stderr: 'kafka-topics.sh: iam of the MskClientInstance must be true for KAFKA_LOGIN=iam: this box cannot log in with IAM\n',
   });
 });
 
 test('fails for a way that nobody knows', () => {
-  expect(list('IAM')).toEqual({ status: 1, stdout: '', stderr: 'kafka-topics.sh: KAFKA_LOGIN=IAM: iam or nothing is allowed\n' });
+  expect(list('IAM')).toEqual({ status: 1, stdout: '', stderr: 'kafka-topics.sh: KAFKA_LOGIN must be iam or empty, got IAM\n' });
 });

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Box, CLUSTER_ARN, PASSWORD, SECRET_ARN } from './box';
+import { Box, CLUSTER_ARN, PASSWORD, PATIENCE, SECRET_ARN } from './box';
 
 let box: Box;
 
@@ -48,19 +48,35 @@ test('it asks in the Region of the cluster, for this cluster and this secret', (
   list();
 
   expect(box.read('run/aws').trim().split('\n').sort()).toEqual([
-    `--region us-east-1 --output text kafka get-bootstrap-brokers --cluster-arn ${CLUSTER_ARN} --query BootstrapBrokerStringSaslScram`,
-    `--region us-east-1 --output text secretsmanager get-secret-value --secret-id ${SECRET_ARN} --query SecretString`,
+    `${PATIENCE} --region us-east-1 --output text kafka get-bootstrap-brokers --cluster-arn ${CLUSTER_ARN} --query BootstrapBrokerStringSaslScram`,
+    `${PATIENCE} --region us-east-1 --output text secretsmanager get-secret-value --secret-id ${SECRET_ARN} --query SecretString`,
   ]);
 });
 
 test.each([
-  { password: "it's $HOME `id` \\ \"quoted\" *" },
-  { password: ' spaces at both ends ' },
-  { password: 'größe 🦆' },
-])('a password that was brought may hold anything but a line end: $password', ({ password }) => {
+  { password: "it's `id` * ", variable: "it's `id` * " },
+  { password: 'größe 🦆', variable: 'größe 🦆' },
+  { password: '"$HOME\\', variable: String.raw`\042\044HOME\134` },
+  { password: '${env:HOME} $(id)', variable: String.raw`\044{env:HOME} \044(id)` },
+  { password: 'two\nlines\0', variable: String.raw`two\012lines\000` },
+])('a password that was brought stands in the environment as Kafka reads it between quotes: $variable', ({ password, variable }) => {
   box.aws({ secretsmanager: JSON.stringify({ username: 'operator', password }) });
 
-  expect(list().stdout).toContain(`as operator:${password}\n`);
+  expect(list().stdout).toContain(`as operator:${variable}\n`);
+});
+
+test.each([
+  { kind: 'that fits into the environment', length: 100_000, status: 0 },
+  { kind: 'that does not', length: 100_001, status: 1 },
+])('a password $kind: $length characters', ({ length, status }) => {
+  box.aws({ secretsmanager: JSON.stringify({ username: 'operator', password: 'x'.repeat(length) }) });
+  // The stand-in of a tool looks for the password in all command lines, which takes too long here.
+  box.stub('opt/kafka/bin/kafka-topics.sh', 'echo "${#KAFKA_PASSWORD}"');
+  const { stdout, stderr, ...run } = list();
+
+  expect(run.status).toBe(status);
+  expect(stdout).toBe(status === 0 ? `${length}\n` : '');
+  expect(stderr).not.toContain('xx');
 });
 
 test.each([
@@ -83,6 +99,32 @@ test('fails with both reasons when it can look up nothing', () => {
   ]);
 });
 
+test.each([
+  { when: 'a full memory', body: '[[ ! -f /dev/fd/2 ]] || exec 2>/dev/full; exec >/dev/full; echo answer || exit 74', says: /: .*No space left on device\n$/ },
+  { when: 'one that is killed without a word', body: 'kill -9 $$', says: /: it gave no reason and ended with status 137\n$/ },
+])('fails with a reason after $when', ({ body, says }) => {
+  box.stub('aws', body);
+  const { status, stderr } = list();
+
+  expect(status).toBe(1);
+  for (const line of stderr.trimEnd().split('\n')) {
+    expect(`${line}\n`).toMatch(/^kafka-topics\.sh: cannot look up the (brokers of|credentials in) arn:/);
+    expect(`${line}\n`).toMatch(says);
+  }
+});
+
+test.each<{ setting: Record<string, string>; environment: Record<string, string>; brokers: string; secret: string }>([
+  { setting: {}, environment: {}, brokers: 'false', secret: '' },
+  { setting: { MSK_DUAL_STACK_ENDPOINT: 'true' }, environment: {}, brokers: 'true', secret: '' },
+  { setting: {}, environment: { AWS_USE_DUALSTACK_ENDPOINT: 'true' }, brokers: 'true', secret: 'true' },
+])("only MSK's API is asked at its dual-stack endpoint: $setting $environment", ({ setting, environment, brokers, secret }) => {
+  box.aws();
+  box.environment(setting);
+  box.run('usr/local/bin/kafka-topics.sh', ['--list'], environment);
+
+  expect(box.read('run/dual-stack').split('\n').map((line) => line.trimEnd()).filter(Boolean).sort()).toEqual([`kafka ${brokers}`, `secretsmanager ${secret}`].map((line) => line.trimEnd()));
+});
+
 test('fails for a cluster without SASL/SCRAM', () => {
   box.aws({ kafka: 'None' });
 
@@ -94,10 +136,13 @@ test.each([
   { kind: 'no password', secretsmanager: '{"username":"operator"}' },
   { kind: 'no user name', secretsmanager: '{"password":"x"}' },
   { kind: 'a list', secretsmanager: '[]' },
+  { kind: 'a number for a password', secretsmanager: '{"username":"operator","password":1234}' },
+  { kind: 'an empty password', secretsmanager: '{"username":"operator","password":""}' },
+  { kind: 'half a character', secretsmanager: '{"username":"operator","password":"swordfish\\ud83e"}' },
 ])('fails for a secret with $kind, and shows nothing of it', ({ secretsmanager }) => {
   box.aws({ secretsmanager });
 
-  expect(list()).toEqual({ status: 1, stdout: '', stderr: `kafka-topics.sh: ${SECRET_ARN} holds no JSON with a username and a password\n` });
+  expect(list()).toEqual({ status: 1, stdout: '', stderr: `kafka-topics.sh: ${SECRET_ARN} must hold JSON with a username and a password, each a text of at least one character that fits into the environment of a process\n` });
 });
 
 test.each([{ typed: ['--help'] }, { typed: ['--describe', '--version'] }, { typed: [] }])('$typed asks nobody', ({ typed }) => {

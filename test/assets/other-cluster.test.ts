@@ -1,4 +1,4 @@
-import { Box, CLUSTER_ARN, PASSWORD } from './box';
+import { Box, CLUSTER_ARN, PASSWORD, PATIENCE } from './box';
 
 const PRIMARY_ARN = 'arn:aws:kafka:us-west-2:123456789012:cluster/primary/5678';
 
@@ -23,8 +23,8 @@ test('KAFKA_CLUSTER chooses another cluster, its Region and its user', () => {
 
   expect(list({ KAFKA_CLUSTER: 'primary' })).toMatchObject({ status: 0, stdout: expect.stringContaining(`as operator:${PASSWORD}`) });
   expect(box.read('run/aws').trim().split('\n').sort()).toEqual([
-    `--region us-west-2 --output text kafka get-bootstrap-brokers --cluster-arn ${PRIMARY_ARN} --query BootstrapBrokerStringSaslScram`,
-    '--region us-west-2 --output text secretsmanager get-secret-value --secret-id primary --query SecretString',
+    `${PATIENCE} --region us-west-2 --output text kafka get-bootstrap-brokers --cluster-arn ${PRIMARY_ARN} --query BootstrapBrokerStringSaslScram`,
+    `${PATIENCE} --region us-west-2 --output text secretsmanager get-secret-value --secret-id primary --query SecretString`,
   ]);
 });
 
@@ -41,7 +41,7 @@ test('fails for a cluster that the box does not know, and tells those it knows',
   know('archive');
 
   expect(list({ KAFKA_CLUSTER: 'secondary' })).toEqual({
-    status: 1, stdout: '', stderr: 'kafka-topics.sh: KAFKA_CLUSTER=secondary: this box knows archive primary\n',
+    status: 1, stdout: '', stderr: 'kafka-topics.sh: KAFKA_CLUSTER must be one of those that this box knows, archive primary, got secondary\n',
   });
   expect(box.read('run/aws')).toBe('');
 });

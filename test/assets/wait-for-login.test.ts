@@ -53,6 +53,20 @@ test('fails in the end with the last error, which the signal to CloudFormation f
   expect(box.read('run/msk-client-failure')).toBe(last);
 });
 
+test('what the installation took is counted', () => {
+  logins(1000);
+  box.write('run/msk-client-started', String(Math.floor(Date.now() / 1000) - 1000));
+
+  expect(wait('1001', '2')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^(no login yet after 100\d seconds: .*\n){1,2}$/) });
+});
+
+test('a tool that ends without a word is told by its status', () => {
+  box.stub('usr/local/bin/kafka-topics.sh', 'kill -9 $$');
+  wait('0');
+
+  expect(box.read('run/msk-client-failure')).toBe('wait-for-login.sh: no login within 0 seconds: it gave no reason and ended with status 137\n');
+});
+
 test('the reason of the wrapper itself comes through', () => {
   box.tool('kafka-topics.sh');
   box.aws({ errors: { kafka: 'An error occurred (AccessDeniedException)' } });

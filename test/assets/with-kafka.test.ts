@@ -37,6 +37,18 @@ test.each([['iam', 'SaslIam'], ['certificate', 'BootstrapBrokerStringTls']])('KA
   expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: login })).toEqual({ status: 0, stdout: 'b-1.orders\n', stderr: '' });
 });
 
+test('an attempt that nobody answers ends within seconds', () => {
+  aws('echo "$*"');
+
+  expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN }).stdout).toContain('--cli-connect-timeout 5 --cli-read-timeout 20 ');
+});
+
+test('the AWS command line sees whether the dual-stack endpoint is to be asked', () => {
+  aws('echo "dual stack: $AWS_USE_DUALSTACK_ENDPOINT"');
+
+  expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, AWS_USE_DUALSTACK_ENDPOINT: 'true' }).stdout).toBe('dual stack: true\n');
+});
+
 test('the command takes the place of the script: its status, its arguments, its process', () => {
   aws(`echo ${BROKERS}`);
   const { status, stdout } = run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN }, ['sh', '-c', 'echo "$1"; cat /proc/$$/cmdline | head -c 2; exit 7', 'sh', 'two words']);
@@ -52,10 +64,10 @@ test('brokers that are given are left alone, and nobody is asked', () => {
 });
 
 test.each([
-  ['no cluster', {}, 'exit 1', 'with-kafka.sh: neither KAFKA_CLUSTER_ARN nor KAFKA_BOOTSTRAP_SERVERS is set\n'],
+  ['no cluster', {}, 'exit 1', 'with-kafka.sh: KAFKA_CLUSTER_ARN or KAFKA_BOOTSTRAP_SERVERS must be set, got neither\n'],
   ['a cluster without SASL/SCRAM', { KAFKA_CLUSTER_ARN: CLUSTER_ARN }, 'echo None', `with-kafka.sh: ${CLUSTER_ARN} has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?\n`],
   ['a cluster without IAM', { KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: 'iam' }, 'echo None', `with-kafka.sh: ${CLUSTER_ARN} has no brokers that take IAM: is IAM enabled?\n`],
-  ['a misspelt way to log in', { KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: 'IAM' }, 'exit 1', 'with-kafka.sh: KAFKA_LOGIN=IAM: iam, certificate or nothing is allowed\n'],
+  ['a misspelt way to log in', { KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_LOGIN: 'IAM' }, 'exit 1', 'with-kafka.sh: KAFKA_LOGIN must be iam, certificate or empty, got IAM\n'],
   ['a refusal', { KAFKA_CLUSTER_ARN: CLUSTER_ARN }, 'echo AccessDeniedException >&2; exit 254', `AccessDeniedException\nwith-kafka.sh: cannot look up the brokers of ${CLUSTER_ARN}\n`],
 ])('%s: the command does not start, and the reason is told', (_, environment, body, stderr) => {
   aws(body);
@@ -64,5 +76,5 @@ test.each([
 });
 
 test('without a command there is nothing to become', () => {
-  expect(run({ KAFKA_BOOTSTRAP_SERVERS: BROKERS }, [])).toEqual({ status: 1, stdout: '', stderr: 'with-kafka.sh: no command is given\n' });
+  expect(run({ KAFKA_BOOTSTRAP_SERVERS: BROKERS }, [])).toEqual({ status: 1, stdout: '', stderr: 'with-kafka.sh: a command must be given, got none\n' });
 });

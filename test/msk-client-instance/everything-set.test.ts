@@ -17,6 +17,7 @@ const { box } = defineBox({
   instanceType: new ec2.InstanceType('m7i.large'),
   machineImage: ec2.MachineImage.genericLinux({ 'us-east-1': 'ami-12345678' }),
   kafka: KafkaDistribution.bucket(bucket, 'kafka/kafka.tgz', SHA512),
+  mskDualStackEndpoint: true,
   resourceSignalTimeout: Duration.hours(1),
 }, stack);
 const template = Template.fromStack(stack);
@@ -39,8 +40,12 @@ test('its group is one of the VPC that was named', () => {
   });
 });
 
-test('the login may take what the installation leaves of the hour', () => {
-  expect(environmentIn(stack).LOGIN_TIMEOUT_SECONDS).toBe('3000');
+test('of the hour, four minutes are left to the start and to the last try, and MSK\'s ten to the login', () => {
+  expect(environmentIn(stack)).toMatchObject({ INSTALL_TIMEOUT_SECONDS: String(46 * 60), LOGIN_TIMEOUT_SECONDS: String(56 * 60) });
+});
+
+test("MSK's API is asked at its dual-stack endpoint", () => {
+  expect(environmentIn(stack).MSK_DUAL_STACK_ENDPOINT).toBe('true');
 });
 
 test('the tools come from the bucket, which lets the box read that object only', () => {

@@ -92,7 +92,7 @@ test('any other version, by its checksum; not by something else', () => {
   expect(IamLibrary.release('2.3.4', SHA512)).toMatchObject({
     source: 'https://github.com/aws/aws-msk-iam-auth/releases/download/v2.3.4/aws-msk-iam-auth-2.3.4-all.jar', sha512: SHA512,
   });
-  expect(() => IamLibrary.release('2.3.4', SHA512.slice(1))).toThrow('128 hexadecimal digits in lower case are allowed');
+  expect(() => IamLibrary.release('2.3.4', SHA512.slice(1))).toThrow('sha512 must be 128 hexadecimal digits in lower case, got ');
 });
 
 test('an alpha cluster is not known to take IAM', () => {
@@ -101,5 +101,5 @@ test('an alpha cluster is not known to take IAM', () => {
   const alpha = msk.Cluster.fromClusterArn(stack, 'Alpha', 'arn:aws:kafka:us-east-1:123456789012:cluster/orders/1');
 
   expect(() => new MskClientInstance(stack, 'Other', { cluster: alpha, user: cluster.user('operator'), iam: true, vpc: cluster.vpc })).toThrow(
-    'iam true: the cluster Streaming/Alpha does not let anybody log in with IAM');
+    'cluster must let clients log in with IAM where iam is true: a ScramMskCluster with iam, or one that is imported with it, got Streaming/Alpha');
 });

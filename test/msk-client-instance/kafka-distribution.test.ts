@@ -1,6 +1,6 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { KafkaDistribution } from '../../lib';
+import { IamLibrary, KafkaDistribution } from '../../lib';
 import { ZonedStack } from '../stacks';
 import { defineBox, environmentIn, initIn, textOf } from './box';
 
@@ -31,13 +31,45 @@ test.each([
   { kind: 'in upper case, which sha512sum does not print', sha512: SHA512.toUpperCase() },
   { kind: 'empty', sha512: '' },
 ])('fails for a checksum that is $kind', ({ sha512 }) => {
-  expect(() => KafkaDistribution.archive('3.9.1', sha512)).toThrow(`sha512 '${sha512}': 128 hexadecimal digits in lower case are allowed`);
+  expect(() => KafkaDistribution.archive('3.9.1', sha512)).toThrow(`sha512 must be 128 hexadecimal digits in lower case, got '${sha512}'`);
+});
+
+test.each([
+  { version: 'not a version' },
+  { version: '3.9' },
+  { version: 'v3.9.1' },
+  { version: 'https://archive.apache.org/dist/kafka/3.9.1/kafka_2.13-3.9.1.tgz' },
+])('fails for $version in the place of a version', ({ version }) => {
+  expect(() => KafkaDistribution.archive(version, SHA512)).toThrow(`version must be a version such as 3.9.1, got '${version}'`);
+  expect(() => IamLibrary.release(version, SHA512)).toThrow(`version must be a version such as 2.3.5, got '${version}'`);
+});
+
+test.each(['2.8.2', '3.4.1'])('fails for %s, whose tools read no credentials from their environment', (version) => {
+  expect(() => KafkaDistribution.archive(version, SHA512)).toThrow(`version must be 3.5.0 or newer, whose tools read credentials from their environment, got '${version}'`);
+});
+
+test.each(['3.5.0', '4.0.0', '10.0.0'])('%s is new enough', (version) => {
+  expect(() => KafkaDistribution.archive(version, SHA512)).not.toThrow();
+});
+
+test.each(['', 's3://tools/kafka.tgz', 'https://tools.s3.amazonaws.com/kafka.tgz'])("fails for '%s' in the place of a key", (objectKey) => {
+  const bucket = s3.Bucket.fromBucketName(new Stack(), 'Bucket', 'tools');
+
+  for (const define of [KafkaDistribution.bucket, IamLibrary.bucket]) {
+    expect(() => define(bucket, objectKey, SHA512)).toThrow(`objectKey must be the key of an object in the bucket, such as tools/kafka.tgz, got '${objectKey}'`);
+  }
 });
 
 test('a checksum that is known only in the deploy is not judged', () => {
   const sha512 = Lazy.string({ produce: () => SHA512 });
 
   expect(() => KafkaDistribution.archive('3.9.1', sha512)).not.toThrow();
+});
+
+test('a version that is known only in the deploy is not judged', () => {
+  const version = Lazy.string({ produce: () => '3.9.1' });
+
+  expect(() => KafkaDistribution.archive(version, SHA512)).not.toThrow();
 });
 
 test('a bucket of the same app', () => {

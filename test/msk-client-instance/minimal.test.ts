@@ -74,7 +74,8 @@ test('it is told where the cluster is and whose secret to read, not the addresse
     SECRET_ARN: JSON.stringify(stack.resolve(user.secret.secretArn)),
     KAFKA_SOURCE: 'https://archive.apache.org/dist/kafka/3.9.1/kafka_2.13-3.9.1.tgz',
     KAFKA_SHA512: expect.stringMatching(/^[0-9a-f]{128}$/),
-    LOGIN_TIMEOUT_SECONDS: '1200',
+    INSTALL_TIMEOUT_SECONDS: '960',
+    LOGIN_TIMEOUT_SECONDS: '1560',
   });
 });
 

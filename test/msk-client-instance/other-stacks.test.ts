@@ -1,12 +1,12 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
-import { App, Stage } from 'aws-cdk-lib';
+import { App, NestedStack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
 import { MskClientInstance, ScramMskCluster, ScramUser } from '../../lib';
 import { CLUSTER_ARN, importCluster, importSecret, SECRET_ARN } from '../scram-msk-cluster/existing';
 import { vpcIn } from '../scram-msk-cluster/rules/row';
 import { ZonedStack } from '../stacks';
-import { environmentIn, instanceIn } from './box';
+import { environmentIn, instanceIn, textOf } from './box';
 
 describe.each([
   { where: 'an app', scopeIn: (app: App): Construct => app },
@@ -47,6 +47,81 @@ describe.each([
       SECRET_ARN: expect.stringMatching(/^\{"Fn::ImportValue":/),
     });
   });
+});
+
+describe('with weak references, as cdk.json of this project has them', () => {
+  test('everything the box does stands in its own stack, which reads the outputs of the other', () => {
+    const app = new App({ context: { '@aws-cdk/core:defaultCrossStackReferences': 'weak' } });
+    const owner = new ZonedStack(app, 'Owner');
+    const cluster = new ScramMskCluster(owner, 'Kafka', { iam: true });
+    const operations = new ZonedStack(app, 'Operations');
+    new MskClientInstance(operations, 'Client', { cluster, user: cluster.addUser('operator'), iam: true });
+    const template = Template.fromStack(operations);
+
+    for (const FromPort of [9096, 9098]) {
+      template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { FromPort, GroupId: { 'Fn::GetStackOutput': Match.anyValue() } });
+    }
+    expect(environmentIn(operations).CLUSTER_ARN).toMatch(/^\{"Fn::GetStackOutput":/);
+    expect(operations.dependencies).toEqual([owner]);
+    Template.fromStack(owner).resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
+    expect(owner.dependencies).toEqual([]);
+  });
+});
+
+test('a box that logs in with IAM opens that way from its own stack too', () => {
+  const app = new App();
+  const owner = new ZonedStack(app, 'Owner');
+  const cluster = new ScramMskCluster(owner, 'Kafka', { iam: true });
+  const operations = new ZonedStack(app, 'Operations');
+  const box = new MskClientInstance(operations, 'Client', { cluster, user: cluster.addUser('operator'), iam: true });
+  cluster.iamPrincipal(box).grantConsume('orders', { group: 'operators' });
+
+  Template.fromStack(operations).resourceCountIs('AWS::EC2::SecurityGroupIngress', 2);
+  Template.fromStack(owner).resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
+  expect(owner.dependencies).toEqual([]);
+});
+
+test('a user with grants: the box is deployed after the function that makes its ACLs, too', () => {
+  const app = new App();
+  const owner = new ZonedStack(app, 'Owner');
+  const cluster = new ScramMskCluster(owner, 'Kafka');
+  const user = cluster.addUser('operator');
+  const operations = new ZonedStack(app, 'Operations');
+  new MskClientInstance(operations, 'Client', { cluster, user });
+  // Later than the box.
+  user.grantConsume('orders', { group: 'operators' });
+  Template.fromStack(operations);
+
+  expect(operations.dependencies).toEqual([owner]);
+  expect(Object.keys(Template.fromStack(owner).findResources('Custom::MskAcls'))).toHaveLength(1);
+});
+
+test('beside a cluster in a nested stack: what is needed is exported by its parent, and nothing depends on the box', () => {
+  const app = new App();
+  const owner = new ZonedStack(app, 'Owner');
+  const nested = new NestedStack(owner, 'Nested');
+  Object.defineProperty(nested, 'availabilityZones', { value: owner.availabilityZones });
+  const cluster = new ScramMskCluster(nested, 'Kafka');
+  const operations = new ZonedStack(app, 'Operations');
+  new MskClientInstance(operations, 'Client', { cluster, user: cluster.addUser('operator') });
+  app.synth();
+
+  expect(environmentIn(operations)).toMatchObject({ CLUSTER_ARN: expect.stringMatching(/^\{"Fn::ImportValue":/), SECRET_ARN: expect.stringMatching(/^\{"Fn::ImportValue":/) });
+  expect(operations.dependencies).toEqual([owner]);
+  expect(owner.dependencies).toEqual([]);
+});
+
+test('in a nested stack of its own, it asks CloudFormation for the metadata of that stack', () => {
+  const app = new App();
+  const owner = new ZonedStack(app, 'Owner');
+  const cluster = new ScramMskCluster(owner, 'Kafka');
+  const nested = new NestedStack(owner, 'Operations');
+  new MskClientInstance(nested, 'Client', { cluster, user: cluster.addUser('operator') });
+  app.synth();
+
+  const [instance] = Object.values(Template.fromStack(nested).findResources('AWS::EC2::Instance'));
+  expect(textOf(instance!.Properties.UserData['Fn::Base64'])).toContain('STACK={"Ref":"AWS::StackName"}');
+  Template.fromStack(nested).resourceCountIs('AWS::EC2::SecurityGroupIngress', 1);
 });
 
 test('several boxes beside one cluster, in several stacks', () => {

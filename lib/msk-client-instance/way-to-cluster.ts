@@ -1,0 +1,47 @@
+import { Annotations, Aspects } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import { isPendingVpc } from '../private/pending';
+import { isKnown } from '../private/rules';
+
+/**
+ * Warns of a box in another VPC than the cluster's, between which the app defines no way. EC2 lets security groups name each
+ * other over a peering connection or a transit gateway alone. One that another app made cannot be seen from here, so that it
+ * is a warning and can be acknowledged.
+ *
+ * Looks when the app is synthesized: a way may be defined last.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
+ */
+export function warnWithoutWay(box: Construct, vpc: ec2.IVpc, clusterVpc: ec2.IVpc | undefined): void {
+  if (!clusterVpc || !areTwo(vpc, clusterVpc)) {
+    return;
+  }
+  Aspects.of(box).add({
+    visit(node) {
+      if (node === box && !box.node.root.node.findAll().some((construct) => joins(construct, vpc, clusterVpc))) {
+        Annotations.of(box).addWarningV2('cdk-msk-georeplication:client-other-vpc',
+          `vpc must be the cluster's, ${clusterVpc.node.path}, or be joined with it by a peering connection or a transit gateway, got ${vpc.node.path}, and the app defines neither`);
+      }
+    },
+  });
+}
+
+/** Whether two VPCs are surely not the same one. */
+function areTwo(one: ec2.IVpc, other: ec2.IVpc): boolean {
+  if (one === other || isPendingVpc(one) || isPendingVpc(other)) {
+    return false;
+  }
+  const known = [one, other].filter(({ vpcId }) => isKnown(vpcId));
+  // Each Vpc is one of its own. An import by a token may be any.
+  return known.length === 2 ? one.vpcId !== other.vpcId : [one, other].every((vpc) => vpc instanceof ec2.Vpc || known.includes(vpc));
+}
+
+function joins(construct: unknown, one: ec2.IVpc, other: ec2.IVpc): boolean {
+  if (construct instanceof ec2.CfnVPCPeeringConnection) {
+    return [construct.vpcId, construct.peerVpcId].every((id) => id === one.vpcId || id === other.vpcId);
+  }
+  // Which VPCs a gateway joins is told by several resources and route tables: any of them is taken for a way.
+  return (construct instanceof ec2.CfnTransitGatewayAttachment || construct instanceof ec2.CfnTransitGatewayVpcAttachment)
+    && (construct.vpcId === one.vpcId || construct.vpcId === other.vpcId);
+}
