@@ -8,6 +8,8 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { defineFunctionRole } from '../access/function-role';
+import { defineLogGroup } from '../private/log-group';
+import { serviceName } from '../private/service-names';
 import { BROKER_PORTS } from '../kafka/ports';
 import { grantAddresses } from '../scram-msk-cluster/grants';
 import type { RotationHost } from './rotation-host';
@@ -69,7 +71,7 @@ function grantRotation(role: iam.Role, { current, ofUsers, encryptionKey }: Rota
   // It belongs to no resource.
   allow(['secretsmanager:GetRandomPassword'], ['*']);
   allow(['kms:Decrypt', 'kms:GenerateDataKey'], [encryptionKey.keyArn], {
-    StringEquals: { 'kms:ViaService': `secretsmanager.${current.env.region}.amazonaws.com` },
+    StringEquals: { 'kms:ViaService': serviceName('secretsmanager', current.env.region) },
   });
   Validations.of(role).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
