@@ -4,13 +4,12 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { defineFunctionRole } from '../access/function-role';
+import { BROKER_PORTS } from '../kafka/ports';
 import { defineLogGroup } from '../private/log-group';
 import { serviceName } from '../private/service-names';
-import { BROKER_PORTS } from '../kafka/ports';
 import { grantAddresses } from '../scram-msk-cluster/grants';
 import type { RotationHost } from './rotation-host';
 
@@ -28,8 +27,8 @@ export interface RotatedSecrets {
 
 /** The Lambda function that Secrets Manager calls to rotate a user: it may touch this user's secrets, and no other. */
 export function defineRotationFunction(scope: Construct, cluster: RotationHost, secrets: RotatedSecrets): lambda.Function {
-  const { vpc, subnets, clusterArn } = cluster;
-  const logGroup = new logs.LogGroup(scope, 'Log', { retention: logs.RetentionDays.ONE_MONTH });
+  const { vpc, subnets, clusterArn, logEncryptionKey } = cluster;
+  const logGroup = defineLogGroup(scope, 'Log', { encryptionKey: logEncryptionKey });
   const role = defineFunctionRole(scope, logGroup);
   grantAddresses(role, cluster);
   grantRotation(role, secrets);

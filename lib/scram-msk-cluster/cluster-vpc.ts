@@ -1,14 +1,24 @@
 import { Fn, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { defineLogGroup } from '../private/log-group';
+
+/** What may be said of the VPC of a cluster that was given none. */
+export interface ClusterVpcProps {
+  readonly ipAddresses?: ec2.IIpAddresses;
+  readonly natGateways?: number;
+  readonly logEncryptionKey?: kms.IKey;
+}
 
 /**
  * The VPC of a cluster that was given none.
  */
-export function defineVpc(scope: Construct, ipAddresses?: ec2.IIpAddresses): ec2.Vpc {
+export function defineVpc(scope: Construct, { ipAddresses, natGateways, logEncryptionKey }: ClusterVpcProps): ec2.Vpc {
   return new ec2.Vpc(scope, 'Vpc', {
     ipAddresses,
+    // Without any there would be no private subnets to go on with: a rule refuses it, together with what else is wrong.
+    natGateways: natGateways || undefined,
     ...threeZones(Stack.of(scope)),
     // The flag would add a Lambda function to empty the default security group, which nothing here joins.
     restrictDefaultSecurityGroup: false,
@@ -17,7 +27,7 @@ export function defineVpc(scope: Construct, ipAddresses?: ec2.IIpAddresses): ec2
       Rejected: {
         trafficType: ec2.FlowLogTrafficType.REJECT,
         destination: ec2.FlowLogDestination.toCloudWatchLogs(
-          new logs.LogGroup(scope, 'RejectedConnections', { retention: logs.RetentionDays.ONE_MONTH })),
+          defineLogGroup(scope, 'RejectedConnections', { encryptionKey: logEncryptionKey })),
       },
     },
   });
