@@ -47,7 +47,7 @@ export interface ScramMskClusterProps {
    *
    * Two Regions that will be peered need addresses that do not overlap.
    *
-   * Changing it replaces the cluster and loses its data, because it replaces the VPC and its subnets.
+   * Changing it replaces the cluster and loses its data. The VPC and its subnets become others, and the cluster goes with them.
    *
    * @default - ec2.IpAddresses.cidr('10.0.0.0/16')
    */
