@@ -1,20 +1,15 @@
 import { Fn, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { defineLogGroup } from '../private/log-group';
+import type { ScramMskClusterProps } from './scram-msk-cluster-props';
 
-/** What may be said of the VPC of a cluster that was given none. */
-export interface ClusterVpcProps {
-  readonly ipAddresses?: ec2.IIpAddresses;
-  readonly natGateways?: number;
-  readonly logEncryptionKey?: kms.IKey;
-}
+type VpcChoices = Pick<ScramMskClusterProps, 'ipAddresses' | 'natGateways' | 'logEncryptionKey'>;
 
 /**
  * The VPC of a cluster that was given none.
  */
-export function defineVpc(scope: Construct, { ipAddresses, natGateways, logEncryptionKey }: ClusterVpcProps): ec2.Vpc {
+export function defineVpc(scope: Construct, { ipAddresses, natGateways, logEncryptionKey }: VpcChoices): ec2.Vpc {
   return new ec2.Vpc(scope, 'Vpc', {
     ipAddresses,
     // Without any there would be no private subnets to go on with: a rule refuses it, together with what else is wrong.

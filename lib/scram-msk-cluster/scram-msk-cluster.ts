@@ -27,7 +27,7 @@ import { physicalName } from './physical-names';
 import { CLUSTER_RULES } from './rules';
 import { ScramMskClusterBase } from './scram-msk-cluster-base';
 import type { ScramMskClusterProps } from './scram-msk-cluster-props';
-import { ScramSecretAssociation } from './scram-secret-association';
+import { faultsOfSecret, ScramSecretAssociation } from './scram-secret-association';
 import type { IScramUser } from './i-scram-user';
 import { ScramUser } from './scram-user';
 import { growVolumes } from './storage-autoscaling';
@@ -97,6 +97,7 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
    * @param scope where the reference stands
    * @param id its construct id
    * @param attributes what is known of it
+   * @throws Error that lists every attribute that cannot be that of a cluster
    */
   public static fromScramMskClusterAttributes(scope: Construct, id: string, attributes: ScramMskClusterAttributes): IScramMskCluster {
     return new ImportedScramMskCluster(scope, id, attributes);
@@ -226,8 +227,8 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password.html
    * @param username 1 to 64 characters, a letter or digit first, then letters, digits and `. _ @ + -`
    * @param options its secret, if there is one already
-   * @throws Error for a name that Kafka or Secrets Manager cannot hold, for a name that is there already, and for a rotation
-   * that Secrets Manager would refuse
+   * @throws Error for a name that Kafka or Secrets Manager cannot hold, for a name that is there already, for a secret that MSK
+   * would refuse, and for a rotation that Secrets Manager would
    */
   public addUser(username: string, options: AddUserOptions = {}): IScramUser {
     const faults = faultsOfAddedUser(this, username, options);
@@ -252,7 +253,7 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
    */
   public allowOpenMonitoringFrom(other: ec2.IConnectable): void {
     if (!this.openMonitoring) {
-      throw new Error(`${this.node.path}: openMonitoring false: set it to true to let somebody read the brokers' metrics`);
+      throw new Error(`${this.node.path}: openMonitoring must be true for somebody to read the brokers' metrics, got false`);
     }
     // From the other side: the rules then stand in the stack of the reader, which may depend on this one.
     other.connections.allowTo(this, ec2.Port.tcp(BROKER_PORTS.jmxExporter), 'JMX exporter');
@@ -345,6 +346,7 @@ function faultsOfAddedUser(cluster: ScramMskCluster, username: string, { secret,
   return [
     ...secret && rotation ? ['rotation must be given without secret, got both: the secrets of a user that is rotated are the library\'s own'] : [],
     ...cluster._faultsOfUser({ username, usernames: usernamesOf(username, rotation !== undefined) }),
+    ...secret ? faultsOfSecret(secret, cluster.stack) : [],
   ];
 }
 

@@ -8,6 +8,7 @@ import { usernamesOf } from '../rotation/names';
 import { faultOfSchedule } from '../rotation/schedule';
 import type { ScramUserRotation } from '../rotation/scram-user-rotation';
 import type { IScramUser } from './i-scram-user';
+import { faultOfArn } from './scram-secret-association';
 import { ScramUserBase } from './scram-user-base';
 import { isUserHost, type UserHost } from './user-host';
 import { defineUserSecret } from './user-secret';
@@ -91,6 +92,7 @@ export class ScramUser extends ScramUserBase {
    * @param scope where the reference stands
    * @param id its construct id
    * @param attributes what is known of it
+   * @throws Error for a secret that is imported without its complete ARN
    */
   public static fromScramUserAttributes(scope: Construct, id: string, attributes: ScramUserAttributes): IScramUser {
     /* eslint-disable cdk/require-jsdoc -- IScramUser documents the members */
@@ -101,7 +103,9 @@ export class ScramUser extends ScramUserBase {
       public readonly cluster = attributes.cluster;
     }
     /* eslint-enable cdk/require-jsdoc */
-    return new Import(scope, id);
+    const user = new Import(scope, id);
+    refuse(user, [faultOfArn(attributes.secret)]);
+    return user;
   }
 
   /**
@@ -176,16 +180,20 @@ export class ScramUser extends ScramUserBase {
  */
 function hostOf(user: Construct, { cluster, username, rotation }: ScramUserProps): UserHost {
   const usernames = usernamesOf(username, rotation !== undefined);
-  const faults = [
+  refuse(user, [
     ...isUserHost(cluster)
       ? [faultOfPlace(Stack.of(user), cluster), ...cluster._faultsOfUser({ username, usernames })]
       : [`cluster must be a ScramMskCluster of this app, got ${cluster.node.path}: whoever defines that makes its users, ScramUser.fromScramUserAttributes refers to one`],
     rotation && faultOfSchedule(rotation),
-  ].filter((fault) => fault !== undefined);
-  if (faults.length > 0) {
-    throw new Error(`${user.node.path} cannot be defined:${faults.map((fault) => `\n  - ${fault}`).join('')}`);
-  }
+  ]);
   return cluster as UserHost;
+}
+
+function refuse({ node }: Construct, faults: readonly (string | undefined)[]): void {
+  const found = faults.filter((fault) => fault !== undefined);
+  if (found.length > 0) {
+    throw new Error(`${node.path} cannot be defined:${found.map((fault) => `\n  - ${fault}`).join('')}`);
+  }
 }
 
 /** The association names the secret, and what encrypts the secret belongs to the cluster: between two stacks that would be a circle. */

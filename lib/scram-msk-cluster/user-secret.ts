@@ -5,8 +5,8 @@ import type { Construct } from 'constructs';
 import { PASSWORD_RULE } from '../kafka/credentials';
 import { physicalName } from './physical-names';
 
-/** Whose secret it is, and what becomes of it. */
-export interface UserSecretProps {
+/** Whose secret it is. */
+export interface SecretOfUser {
   readonly username: string;
   readonly encryptionKey: kms.IKey;
   /** Whether its password is rotated. */
@@ -14,7 +14,7 @@ export interface UserSecretProps {
 }
 
 /** A secret that MSK reads, with a generated password. */
-export function defineUserSecret(scope: Construct, id: string, { username, encryptionKey, rotates }: UserSecretProps): secretsmanager.Secret {
+export function defineUserSecret(scope: Construct, id: string, { username, encryptionKey, rotates }: SecretOfUser): secretsmanager.Secret {
   const secret = new secretsmanager.Secret(scope, id, {
     // MSK takes no other prefix.
     secretName: `AmazonMSK_${physicalName(scope, 128)}`,

@@ -95,7 +95,7 @@ test('a name that is known in the deploy only is taken as it is', () => {
 test('a user of an existing cluster cannot be granted anything', () => {
   const { stack, cluster } = define();
   const existing = ScramMskCluster.fromScramMskClusterAttributes(stack, 'Existing', {
-    clusterArn: 'arn:aws:kafka:us-east-1:111122223333:cluster/existing/1', vpc: cluster.vpc, securityGroups: [], users: { orders: cluster.user('orders').secret },
+    clusterArn: 'arn:aws:kafka:us-east-1:111122223333:cluster/existing/1', vpc: cluster.vpc, securityGroups: [cluster.securityGroup], users: { orders: cluster.user('orders').secret },
   });
   expect(errorOf(() => existing.user('orders').grantProduce('orders'))).toContain('Streaming/Existing is not defined by this app: only its own ScramMskCluster is allowed');
 });

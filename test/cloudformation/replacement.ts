@@ -53,6 +53,7 @@ function refersTo(value: unknown, ids: ReadonlySet<string>): boolean {
   if (value === null || typeof value !== 'object') {
     return false;
   }
-  const { Ref: ref, 'Fn::GetAtt': attribute } = value as { Ref?: string; 'Fn::GetAtt'?: [string, string] };
+  const { Ref: ref, ...functions } = value as { readonly Ref?: string; readonly [name: string]: unknown };
+  const attribute = functions['Fn::GetAtt'] as [string, string] | undefined;
   return ids.has(ref ?? attribute?.[0] ?? '') || Object.values(value).some((element) => refersTo(element, ids));
 }

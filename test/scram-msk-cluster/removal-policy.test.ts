@@ -25,7 +25,7 @@ function resourcesWith(props: ScramMskClusterProps = {}): Resource[] {
 
 /** What CloudFormation compares. */
 function withoutPolicies(resources: Record<string, Resource>): unknown {
-  return Object.entries(resources).map(([id, { DeletionPolicy, UpdateReplacePolicy, ...seen }]) => [id, seen]);
+  return Object.entries(resources).map(([id, resource]) => [id, { ...resource, DeletionPolicy: undefined, UpdateReplacePolicy: undefined }]);
 }
 
 const isDoor = ({ Type }: Resource) => Type === 'AWS::EC2::SecurityGroupIngress';
