@@ -21,7 +21,7 @@ test.each(ALL_APPS)('%s explains itself in sentences', (file) => {
 describe('a cluster that speaks plaintext', () => {
   const stack = new Stack(new App(), 'Careless');
   const cluster = new ScramMskCluster(stack, 'Kafka');
-  const resource = cluster.node.defaultChild!.node.defaultChild as CfnCluster;
+  const resource = cluster.node.defaultChild as CfnCluster;
   // Not addPropertyOverride(): cdk-nag reads the properties before overrides.
   resource.encryptionInfo = { encryptionInTransit: { clientBroker: 'PLAINTEXT', inCluster: false } };
 

@@ -34,9 +34,14 @@ export class ClusterAccess {
     return this.declaration ? [this.declaration] : [];
   }
 
+  /** Whether users may do what they were granted, and nothing else. */
+  public get isClosed(): boolean {
+    return this.declaration !== undefined;
+  }
+
   /** Whether the app says what users may do, be it everything. */
   public get isDecided(): boolean {
-    return this.authorization !== undefined || this.declaration !== undefined;
+    return this.authorization !== undefined || this.isClosed;
   }
 
   public grant(acls: readonly Acl[]): void {

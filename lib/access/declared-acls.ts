@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { CustomResource, Duration, Lazy, RemovalPolicies } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import { BROKER_PORTS } from '../kafka/ports';
+import { defineLogGroup } from '../private/log-group';
 import type { IScramUser } from '../scram-msk-cluster';
 import { dualStackEnvironment, warnOfFunctionWithoutEgress } from './function-egress';
 import { defineFunctionRole } from './function-role';
@@ -24,6 +25,8 @@ export interface AclCollaborators {
   readonly administrator: IScramUser;
   /** Its secret is associated with the cluster. */
   readonly association: IDependable;
+  /** Of what the function logs. */
+  readonly logEncryptionKey?: kms.IKey;
   /** Read when the app is synthesized, one line each. */
   readonly acls: () => string[];
 }
@@ -54,8 +57,8 @@ export function declareAcls(scope: Construct, collaborators: AclCollaborators): 
   return acls;
 }
 
-function defineFunction(scope: Construct, { vpc, subnets, brokers, administrator, mskDualStackEndpoint }: AclCollaborators): lambda.Function {
-  const logGroup = new logs.LogGroup(scope, 'Log', { retention: logs.RetentionDays.ONE_MONTH });
+function defineFunction(scope: Construct, { vpc, subnets, brokers, administrator, mskDualStackEndpoint, logEncryptionKey }: AclCollaborators): lambda.Function {
+  const logGroup = defineLogGroup(scope, 'Log', { encryptionKey: logEncryptionKey });
   const role = defineFunctionRole(scope, logGroup);
   administrator.grantRead(role);
   const handler = new lambda.Function(scope, 'Function', {

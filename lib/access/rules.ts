@@ -5,6 +5,10 @@ export interface AccessDraft {
   readonly usernames: readonly string[];
   /** Whether the app says what its users may do, be it everything. */
   readonly isDecided: boolean;
+  /** Whether users may do what they were granted, and nothing else. */
+  readonly isClosed: boolean;
+  /** Whether clients can log in with IAM. */
+  readonly iam: boolean;
 }
 
 /** Each row has a row in the test. */
@@ -13,4 +17,11 @@ export const ACCESS_RULES: readonly Rule<AccessDraft>[] = [
   warning('users-without-a-grant', ({ usernames, isDecided }) =>
     usernames.length > 1 && !isDecided
       && `users ${usernames.join(', ')} without a grant: each may read, write and delete everything; grant what they need, which closes the cluster, or set authorization to EVERY_USER`),
+
+  // AWS's sentence about IAM and allow.everyone.if.no.acl.found can be read so that nobody could set the first ACL, docs/decisions/0013.
+  warning('iam-with-grants', ({ iam, isClosed }) =>
+    iam && isClosed
+      && 'iam must be turned on in a deploy after the one that closed the cluster, got a cluster that is closed by grants or authorization and takes IAM: '
+      + 'on a cluster that takes IAM, AWS says, allow.everyone.if.no.acl.found has no effect, and acl-administrator may be refused when it sets the first ACLs; '
+      + 'deploy without iam first, then with it, and acknowledge this warning'),
 ];

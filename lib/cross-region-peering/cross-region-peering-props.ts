@@ -36,6 +36,8 @@ export interface CrossRegionPeeringProps {
    * ARN of a role in the primary's account that may accept the connection. Needed for two accounts, allowed for no other
    * case; `CrossRegionPeering.definePeerRole` makes one.
    *
+   * Changing it replaces the connection and cuts the link.
+   *
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/peer-with-vpc-in-another-account.html
    * @default - none, the VPCs are in one account
    */

@@ -121,6 +121,7 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
 
     const service = defineService(this, task, { ...props, vpc: vpc!, desiredCount: flow.desiredCount });
     this.service = service;
+    this.node.defaultChild = service.node.findChild('Service');
     this.cluster = service.cluster;
     this.connections = service.connections;
     allowNetworkAccess(this, { source, target, peering: props.peering, isForward: isForward(flow), internalRest: flow.desiredCount > 1 || props.exactlyOnce === true });

@@ -107,6 +107,7 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
       { id: 'AwsSolutions-EC29', reason: 'The box holds no state and a changed file replaces it, which termination protection would stop' },
     );
     this.instance = instance;
+    this.node.defaultChild = instance.instance;
     this.connections = instance.connections;
     this.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Systems Manager, packages, Kafka, the addresses and the secret');
     // From here, not from the cluster: the rule then stands in the stack of the box, which depends on the cluster's.

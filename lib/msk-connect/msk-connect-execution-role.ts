@@ -68,7 +68,7 @@ export class MskConnectExecutionRole extends iam.Role {
     });
     const { cluster, reads = [], writes = [] } = props;
     if (!takesIam(cluster)) {
-      throw new Error(`${cluster.node.path}: iam false: set it to true for ${this.node.path}, because MSK Connect logs in with IAM and cannot log in with SCRAM`);
+      throw new Error(`${cluster.node.path}: iam must be true for ${this.node.path}, got false: MSK Connect logs in with IAM and cannot log in with SCRAM`);
     }
     this.principal = cluster.iamPrincipal(this);
     grants.grantConnector(this.principal, reads, writes);

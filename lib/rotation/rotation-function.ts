@@ -4,12 +4,13 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { dualStackEnvironment, warnOfFunctionWithoutEgress } from '../access/function-egress';
 import { defineFunctionRole } from '../access/function-role';
 import { BROKER_PORTS } from '../kafka/ports';
+import { defineLogGroup } from '../private/log-group';
+import { serviceName } from '../private/service-names';
 import { grantAddresses } from '../scram-msk-cluster/grants';
 import type { RotationHost } from './rotation-host';
 
@@ -27,8 +28,8 @@ export interface RotatedSecrets {
 
 /** The Lambda function that Secrets Manager calls to rotate a user: it may touch this user's secrets, and no other. */
 export function defineRotationFunction(scope: Construct, cluster: RotationHost, secrets: RotatedSecrets): lambda.Function {
-  const { vpc, subnets, clusterArn, _mskDualStackEndpoint: mskDualStackEndpoint } = cluster;
-  const logGroup = new logs.LogGroup(scope, 'Log', { retention: logs.RetentionDays.ONE_MONTH });
+  const { vpc, subnets, clusterArn, logEncryptionKey, _mskDualStackEndpoint: mskDualStackEndpoint } = cluster;
+  const logGroup = defineLogGroup(scope, 'Log', { encryptionKey: logEncryptionKey });
   const role = defineFunctionRole(scope, logGroup);
   grantAddresses(role, cluster);
   grantRotation(role, secrets);
@@ -74,7 +75,7 @@ function grantRotation(role: iam.Role, { current, ofUsers, encryptionKey }: Rota
   // It belongs to no resource.
   allow(['secretsmanager:GetRandomPassword'], ['*']);
   allow(['kms:Decrypt', 'kms:GenerateDataKey'], [encryptionKey.keyArn], {
-    StringEquals: { 'kms:ViaService': `secretsmanager.${current.env.region}.amazonaws.com` },
+    StringEquals: { 'kms:ViaService': serviceName('secretsmanager', current.env.region) },
   });
   Validations.of(role).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',

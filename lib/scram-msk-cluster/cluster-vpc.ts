@@ -1,14 +1,19 @@
 import { Fn, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { defineLogGroup } from '../private/log-group';
+import type { ScramMskClusterProps } from './scram-msk-cluster-props';
+
+type VpcChoices = Pick<ScramMskClusterProps, 'ipAddresses' | 'natGateways' | 'logEncryptionKey'>;
 
 /**
  * The VPC of a cluster that was given none.
  */
-export function defineVpc(scope: Construct, ipAddresses?: ec2.IIpAddresses): ec2.Vpc {
+export function defineVpc(scope: Construct, { ipAddresses, natGateways, logEncryptionKey }: VpcChoices): ec2.Vpc {
   return new ec2.Vpc(scope, 'Vpc', {
     ipAddresses,
+    // Without any there would be no private subnets to go on with: a rule refuses it, together with what else is wrong.
+    natGateways: natGateways || undefined,
     ...threeZones(Stack.of(scope)),
     // The flag would add a Lambda function to empty the default security group, which nothing here joins.
     restrictDefaultSecurityGroup: false,
@@ -17,7 +22,7 @@ export function defineVpc(scope: Construct, ipAddresses?: ec2.IIpAddresses): ec2
       Rejected: {
         trafficType: ec2.FlowLogTrafficType.REJECT,
         destination: ec2.FlowLogDestination.toCloudWatchLogs(
-          new logs.LogGroup(scope, 'RejectedConnections', { retention: logs.RetentionDays.ONE_MONTH })),
+          defineLogGroup(scope, 'RejectedConnections', { encryptionKey: logEncryptionKey })),
       },
     },
   });

@@ -23,7 +23,7 @@ export function containerOf(who: Connecting, service: ecs.BaseService, given: ec
   refuse(who, service, [
     faultOfPlace(who, Stack.of(service)),
     container === undefined && 'its task has no container: add one first',
-    container !== undefined && container.taskDefinition !== service.taskDefinition && `container ${container.node.path}: a container of its own task is allowed`,
+    container !== undefined && container.taskDefinition !== service.taskDefinition && `container must be one of its own task, got ${container.node.path}`,
     ...faults,
   ]);
   return container!;

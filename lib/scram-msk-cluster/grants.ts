@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { arnFor } from '../private/references';
+import { serviceName } from '../private/service-names';
 
 /**
  * Lets somebody read a secret and decrypt it, from any stack or Region of the app: only the grantee's policy changes, so
@@ -21,7 +22,7 @@ export function grantSecret(grantee: iam.IGrantable, secret: secretsmanager.ISec
     actions: ['kms:Decrypt'],
     resourceArns: [arnFor(reader, key, key.keyArn, (l1) => (l1 as kms.CfnKey).attrArn)],
     // The key opens nothing by itself: only what Secrets Manager of the secret's own Region asks for.
-    conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${secret.env.region}.amazonaws.com` } },
+    conditions: { StringEquals: { 'kms:ViaService': serviceName('secretsmanager', secret.env.region) } },
   }));
 }
 
@@ -30,11 +31,11 @@ export function grantAddresses(grantee: iam.IGrantable, cluster: msk.ICluster): 
   return grantOnCluster(grantee, cluster, 'kafka:GetBootstrapBrokers');
 }
 
-/** Lets somebody look up what a cluster is: its subnets, its security groups, how one logs in. */
+/** Lets somebody look up what a cluster is: its subnets, its security groups, how one logs in, and as whom. */
 export function grantDescription(grantee: iam.IGrantable, cluster: msk.ICluster): iam.Grant {
-  return grantOnCluster(grantee, cluster, 'kafka:DescribeClusterV2');
+  return grantOnCluster(grantee, cluster, 'kafka:DescribeClusterV2', 'kafka:ListScramSecrets');
 }
 
-function grantOnCluster(grantee: iam.IGrantable, cluster: msk.ICluster, action: string): iam.Grant {
-  return iam.Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [arnFor(grantee.grantPrincipal, cluster, cluster.clusterArn)] });
+function grantOnCluster(grantee: iam.IGrantable, cluster: msk.ICluster, ...actions: string[]): iam.Grant {
+  return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [arnFor(grantee.grantPrincipal, cluster, cluster.clusterArn)] });
 }

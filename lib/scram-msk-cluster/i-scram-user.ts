@@ -69,8 +69,8 @@ export interface IScramUser extends IKafkaPrincipal, IConstruct {
 
   /**
    * Lets an event source mapping read as this user and call a Lambda function with what it reads. Lambda itself connects, with
-   * the role of the function and from the security group of the brokers: the role may describe the cluster, look up its
-   * brokers, read and decrypt the secret and make network interfaces; port 9096 is opened from the brokers' security group to
+   * the role of the function and from the security group of the brokers: the role may describe the cluster, list its secrets,
+   * look up its brokers, read and decrypt the secret and make network interfaces; port 9096 is opened from the brokers' security group to
    * itself; on a closed cluster the user may describe the cluster's settings, as Lambda asks; and the function, with the
    * mappings below it, is deployed after the user.
    *

@@ -4,6 +4,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { BROKER_PORTS } from '../kafka/ports';
+import { checkRules } from '../private/rules';
+import { IMPORT_RULES, isClusterArn } from './imported-rules';
 import { ScramMskClusterBase } from './scram-msk-cluster-base';
 import { ScramUser } from './scram-user';
 
@@ -12,23 +14,23 @@ import { ScramUser } from './scram-user';
  */
 export interface ScramMskClusterAttributes {
   /**
-   * ARN of the cluster.
+   * ARN of the cluster, `arn:aws:kafka:REGION:ACCOUNT:cluster/NAME/UUID`. Its Region and account are those of the cluster.
    */
   readonly clusterArn: string;
 
   /**
-   * The VPC of the brokers.
+   * The VPC of the brokers. One that is imported into a stack of another Region wants its `region`.
    */
   readonly vpc: ec2.IVpc;
 
   /**
-   * The security groups of the brokers, which get a rule for each client.
+   * The security groups of the brokers, at least one, which get a rule for each client.
    */
   readonly securityGroups: ec2.ISecurityGroup[];
 
   /**
    * Its users, by name, each with the secret that is associated with the cluster. Import a secret with its complete ARN
-   * and its `encryptionKey`.
+   * and its `encryptionKey`: without the key, `grantRead` cannot let anybody decrypt it.
    *
    * @default - no users
    */
@@ -65,7 +67,9 @@ export class ImportedScramMskCluster extends ScramMskClusterBase {
   public readonly brokerType: msk.BrokerType;
 
   public constructor(scope: Construct, id: string, attributes: ScramMskClusterAttributes) {
-    super(scope, id, { environmentFromArn: attributes.clusterArn });
+    // CDK splits an ARN without looking at it.
+    super(scope, id, isClusterArn(attributes.clusterArn) ? { environmentFromArn: attributes.clusterArn } : {});
+    checkRules(this, IMPORT_RULES, { attributes, region: this.env.region });
     this.clusterArn = attributes.clusterArn;
     this.clusterName = nameIn(attributes.clusterArn);
     this.vpc = attributes.vpc;

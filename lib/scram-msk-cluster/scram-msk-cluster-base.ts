@@ -46,7 +46,7 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
 
   public iamPrincipal(grantee: iam.IGrantable): IamPrincipal {
     if (!this._iam) {
-      throw new Error(`${this.node.path}: iam false: set it to true to let somebody log in with IAM`);
+      throw new Error(`${this.node.path}: iam must be true for somebody to log in with IAM, got false`);
     }
     return IamPrincipal._of(this, grantee);
   }
@@ -54,7 +54,7 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
   public certificateUser(distinguishedName: string): CertificateUser {
     const fault = this._mutualTls
       ? !Token.isUnresolved(distinguishedName) && faultOfDistinguishedName(distinguishedName)
-      : 'mutualTls is not set: name the private authorities whose certificates the cluster takes';
+      : 'mutualTls must name the private authorities whose certificates the cluster takes, got none';
     if (fault) {
       throw new Error(`${this.node.path} cannot have the certificate user '${distinguishedName}': ${fault}`);
     }

@@ -47,9 +47,29 @@ export interface ScramMskClusterProps {
    *
    * Two Regions that will be peered need addresses that do not overlap.
    *
+   * Changing it replaces the cluster and loses its data. The VPC and its subnets become others, and the cluster goes with them.
+   *
    * @default - ec2.IpAddresses.cidr('10.0.0.0/16')
    */
   readonly ipAddresses?: ec2.IIpAddresses;
+
+  /**
+   * Number of NAT gateways of the VPC that the construct defines: at least 1, at most one in each availability zone. Only
+   * without `vpc`.
+   *
+   * A NAT gateway costs about 33 USD a month in us-east-1 and 0.045 USD per GB, and takes an Elastic IP address, of which an
+   * account has five in a Region unless AWS raised the quota: two clusters with a VPC of three gateways each do not fit.
+   * Brokers need none, but the library's functions, boxes and containers, and whatever else stands in the private subnets, do.
+   * With fewer than zones, private subnets lose their way out when a zone fails that is not theirs, and pay for traffic
+   * between zones.
+   *
+   * May be changed in place: open connections through a gateway that goes are cut. For a VPC without any, define it, with
+   * the VPC endpoints that take their place, and give it as `vpc` with `vpcSubnets`.
+   *
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+   * @default - one in each availability zone
+   */
+  readonly natGateways?: number;
 
   /**
    * Customer managed symmetric key for the data on the brokers' volumes.
@@ -63,6 +83,21 @@ export interface ScramMskClusterProps {
   /**
    * Customer managed symmetric key for the users' secrets. MSK refuses Secrets Manager's default key, and an alias.
    *
+   * Changing it encrypts the secrets anew in place, and MSK must then associate each of them anew, or it may no longer read
+   * them. No deploy does that: the list of secrets stays the same, and to take a secret off it and put it back would lock its
+   * user out meanwhile. Directly after the deploy, for each secret of the cluster, `acl-administrator` included, at most ten
+   * in a call:
+   *
+   * ```
+   * aws kafka list-scram-secrets --cluster-arn ARN
+   * aws kafka batch-associate-scram-secret --cluster-arn ARN --secret-arn-list SECRET-ARN SECRET-ARN
+   * ```
+   *
+   * If that leaves a secret unprocessed, disassociate it first with `batch-disassociate-scram-secret`; nobody can log in
+   * with it from then until MSK knows it again, up to ten minutes, while open connections live on. Keep the former key until all
+   * of them have worked.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-tutorial.html
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-limitations.html
    * @default - a new key, rotated every year
    */
@@ -79,6 +114,12 @@ export interface ScramMskClusterProps {
   /**
    * Standard brokers with EBS volumes, or Express brokers with storage of their own.
    *
+   * Not to be changed by a deploy. From Standard to Express AWS has a procedure of its own, in place, with commands of
+   * Amazon MSK: for Kafka 3.9 with KRaft in three zones, without tiered storage, topics with three copies and
+   * `min.insync.replicas` of 2. Change this prop, `instanceType` and `storage` when it is completed. There is no way back
+   * but to another cluster.
+   *
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-upgrade-standard-to-express.html
    * @default msk.BrokerType.STANDARD
    */
   readonly brokerType?: msk.BrokerType;
@@ -147,6 +188,24 @@ export interface ScramMskClusterProps {
   readonly logging?: msk.BrokerLogging;
 
   /**
+   * Customer managed symmetric key for every log group that the construct makes: of the brokers, of rejected connections, and
+   * of the functions that set ACLs and rotate passwords. A log group in `logging` has a key of its own.
+   *
+   * The policy of the key must let CloudWatch Logs use it. A key that the app defines gets a statement for each of these
+   * groups; the policy of an imported one must let `logs.REGION.amazonaws.com` call `kms:Encrypt`, `kms:Decrypt`,
+   * `kms:ReEncrypt*`, `kms:GenerateDataKey*` and `kms:Describe*`, at least where `kms:EncryptionContext:aws:logs:arn` is like
+   * `arn:aws:logs:REGION:ACCOUNT:log-group:/aws/vendedlogs/msk/CLUSTER-NAME` or `arn:aws:logs:REGION:ACCOUNT:log-group:STACK-NAME-*`,
+   * or the deploy fails. So does a key of another Region.
+   *
+   * May be changed in place, for what is logged from then on: what was logged before can be read as long as the former key
+   * is there.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+   * @default - CloudWatch Logs encrypts with a key of its own
+   */
+  readonly logEncryptionKey?: kms.IKey;
+
+  /**
    * Names of the users that can log in, each with a generated password in a secret of its own. `addUser` adds more.
    *
    * A name that is taken out of the list loses access, see `addUser`.
@@ -196,7 +255,11 @@ export interface ScramMskClusterProps {
    * Costs nothing. A change updates the cluster in place, and it must be the only one of the cluster in that deploy.
    *
    * AWS writes that `allow.everyone.if.no.acl.found` "has no effect if your cluster uses IAM access control", and does not
-   * write what that means for users that log in with SCRAM. So grant them what they need, which holds either way.
+   * write what that means for users that log in with SCRAM. So grant them what they need, which holds either way, and close
+   * the cluster first: deploy it with the grants and without `iam`, then set `iam` in a deploy of its own. If both came at once, the
+   * library's `acl-administrator` might be refused when it sets the first ACLs, and the deploy would fail. `cdk synth` cannot
+   * know which deploy comes first, and warns of grants beside `iam`: acknowledge `cdk-msk-georeplication:iam-with-grants`
+   * once the cluster is closed.
    *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-update-security.html
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control.html
@@ -222,7 +285,8 @@ export interface ScramMskClusterProps {
    * What becomes of everything that the construct made (cluster, keys, secrets, logs, configuration, its network) when
    * it is removed from the app or its stack is deleted.
    *
-   * `DESTROY` is for trials. Keys then wait seven days for their deletion, which KMS demands.
+   * `DESTROY` is for trials. Keys then wait seven days for their deletion, which KMS demands. Deploy a change to `DESTROY`
+   * before the stack is deleted: what counts is what was deployed last.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE - kept, but not after a first deploy that failed
    */

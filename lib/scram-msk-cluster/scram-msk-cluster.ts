@@ -1,9 +1,9 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
-import { Duration, RemovalPolicies, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicies, RemovalPolicy, Token, type CfnResource } from 'aws-cdk-lib';
 import { CfnScalableTarget, CfnScalingPolicy } from 'aws-cdk-lib/aws-applicationautoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, Dependable, type IConstruct } from 'constructs';
 import { ADMINISTRATOR, ClusterAccess } from '../access/cluster-access';
@@ -12,6 +12,8 @@ import { ACCESS_RULES } from '../access/rules';
 import type { Acl } from '../kafka/acls';
 import { faultOfUsername } from '../kafka/credentials';
 import { BROKER_PORTS } from '../kafka/ports';
+import { defineLogGroup } from '../private/log-group';
+import { showRemovalPolicy } from '../private/removal-policy';
 import { checkRules } from '../private/rules';
 import { forEveryName, usernamesOf } from '../rotation/names';
 import type { ScramUserRotation } from '../rotation/scram-user-rotation';
@@ -25,11 +27,13 @@ import { physicalName } from './physical-names';
 import { CLUSTER_RULES } from './rules';
 import { ScramMskClusterBase } from './scram-msk-cluster-base';
 import type { ScramMskClusterProps } from './scram-msk-cluster-props';
-import { ScramSecretAssociation } from './scram-secret-association';
+import { faultsOfSecret, ScramSecretAssociation } from './scram-secret-association';
 import type { IScramUser } from './i-scram-user';
 import { ScramUser } from './scram-user';
 import { growVolumes } from './storage-autoscaling';
 import { hostTopics } from './topic-host';
+import type { UserDraft, UserHost } from './user-host';
+import { defineUserSecret } from './user-secret';
 
 /**
  * How a user gets its password.
@@ -86,13 +90,14 @@ const NEVER_RETAINED = [
  * cluster.user('orders').grantRead(role);
  * cluster.connections.allowDefaultPortFrom(service, 'orders service');
  */
-export class ScramMskCluster extends ScramMskClusterBase {
+export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
   /**
    * A cluster that exists, in this account or another.
    *
    * @param scope where the reference stands
    * @param id its construct id
    * @param attributes what is known of it
+   * @throws Error that lists every attribute that cannot be that of a cluster
    */
   public static fromScramMskClusterAttributes(scope: Construct, id: string, attributes: ScramMskClusterAttributes): IScramMskCluster {
     return new ImportedScramMskCluster(scope, id, attributes);
@@ -134,6 +139,11 @@ export class ScramMskCluster extends ScramMskClusterBase {
   public readonly secretEncryptionKey: kms.IKey;
 
   /**
+   * Encrypts the log groups that the cluster makes. Undefined unless it was given.
+   */
+  public readonly logEncryptionKey?: kms.IKey;
+
+  /**
    * Holds the broker logs. Undefined if `logging` names other destinations.
    */
   public readonly logGroup?: logs.ILogGroup;
@@ -147,6 +157,7 @@ export class ScramMskCluster extends ScramMskClusterBase {
   private readonly brokers: msk.Cluster;
   private readonly access: ClusterAccess;
   private readonly openMonitoring: boolean;
+  private readonly removalPolicy: RemovalPolicy;
   private association?: ScramSecretAssociation;
   private users?: Construct;
 
@@ -155,12 +166,12 @@ export class ScramMskCluster extends ScramMskClusterBase {
    */
   public constructor(scope: Construct, id: string, props: ScramMskClusterProps = {}) {
     super(scope, id);
-    this.vpc = props.vpc ?? defineVpc(this, props.ipAddresses);
+    this.vpc = props.vpc ?? defineVpc(this, props);
     const draft = draftCluster(this, props, this.vpc);
     checkRules(this, CLUSTER_RULES, draft);
 
     const clusterName = props.clusterName ?? physicalName(this, 64);
-    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    const removalPolicy = this.removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     this.brokerType = draft.props.brokerType;
     this.openMonitoring = draft.props.openMonitoring;
     this._iam = draft.props.iam;
@@ -178,7 +189,8 @@ export class ScramMskCluster extends ScramMskClusterBase {
       ...keyProps(removalPolicy),
       description: `Secrets of the users of the MSK cluster ${this.node.path}`,
     });
-    this.logGroup = props.logging ? props.logging.cloudwatchLogGroup : defineLogGroup(this, clusterName);
+    this.logEncryptionKey = props.logEncryptionKey;
+    this.logGroup = props.logging ? props.logging.cloudwatchLogGroup : defineBrokerLog(this, clusterName, props.logEncryptionKey);
     this.brokers = defineBrokers(this, draft, {
       clusterName,
       securityGroup: this.securityGroup,
@@ -186,6 +198,7 @@ export class ScramMskCluster extends ScramMskClusterBase {
       secretEncryptionKey: this.secretEncryptionKey,
       logging: props.logging ?? { cloudwatchLogGroup: this.logGroup },
     });
+    this.node.defaultChild = this.brokers.node.defaultChild;
     this._connections = new ec2.Connections({
       securityGroups: [this.securityGroup],
       defaultPort: ec2.Port.tcp(BROKER_PORTS.saslScram),
@@ -194,7 +207,8 @@ export class ScramMskCluster extends ScramMskClusterBase {
     this.access = new ClusterAccess(this.node.path, props.authorization, (acls) => this.declareAcls(acls));
     props.users?.forEach((username) => this.addUser(username));
     this.node.addValidation({ validate: () => this.checkAccess() });
-    RemovalPolicies.of(this).apply(removalPolicy, { excludeResourceTypes: NEVER_RETAINED });
+    this.applyRemovalPolicyTo(this);
+    showRemovalPolicy(this.securityGroup.node.defaultChild as CfnResource, removalPolicy);
   }
 
   public get clusterArn(): string {
@@ -217,23 +231,21 @@ export class ScramMskCluster extends ScramMskClusterBase {
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password.html
    * @param username 1 to 64 characters, a letter or digit first, then letters, digits and `. _ @ + -`
    * @param options its secret, if there is one already
-   * @throws Error for a name that Kafka or Secrets Manager cannot hold, for a name that is there already, and for a rotation
-   * that Secrets Manager would refuse
+   * @throws Error for a name that Kafka or Secrets Manager cannot hold, for a name that is there already, for a secret that MSK
+   * would refuse, and for a rotation that Secrets Manager would
    */
   public addUser(username: string, options: AddUserOptions = {}): IScramUser {
-    const fault = this.faultOfUser(username, options);
-    if (fault) {
-      throw new Error(`${this.node.path} cannot have the user '${username}': ${fault}`);
+    const faults = faultsOfAddedUser(this, username, options);
+    if (faults.length > 0) {
+      throw new Error(`${this.node.path} cannot have the user '${username}': ${faults.join('; ')}`);
     }
-    const user = this.defineUser(username, options);
-    const association = this.associateUser(user);
-    const { access } = this;
-    Dependable.implement(user, {
-      get dependencyRoots() {
-        return [user.secret, association, ...access.dependencies];
-      },
-    });
-    this._users.set(username, user);
+    this.users ??= new Construct(this, 'Users');
+    const { secret, rotation } = options;
+    if (!secret) {
+      return new ScramUser(this.users, username, { username, cluster: this, rotation });
+    }
+    const user = ScramUser.fromScramUserAttributes(this.users, username, { username, secret, cluster: this });
+    this._takeUser(user);
     return user;
   }
 
@@ -245,11 +257,37 @@ export class ScramMskCluster extends ScramMskClusterBase {
    */
   public allowOpenMonitoringFrom(other: ec2.IConnectable): void {
     if (!this.openMonitoring) {
-      throw new Error(`${this.node.path}: openMonitoring false: set it to true to let somebody read the brokers' metrics`);
+      throw new Error(`${this.node.path}: openMonitoring must be true for somebody to read the brokers' metrics, got false`);
     }
     // From the other side: the rules then stand in the stack of the reader, which may depend on this one.
     other.connections.allowTo(this, ec2.Port.tcp(BROKER_PORTS.jmxExporter), 'JMX exporter');
     other.connections.allowTo(this, ec2.Port.tcp(BROKER_PORTS.nodeExporter), 'Node exporter');
+  }
+
+  /** @internal */
+  public _faultsOfUser({ username, usernames }: UserDraft): string[] {
+    if (Token.isUnresolved(username)) {
+      return ['username must be known when the app is synthesized, got a token'];
+    }
+    const taken = [...this._users.values()].flatMap((user) => user.usernames);
+    const faults = usernames.map((name) => taken.includes(name)
+      ? `username must be new to the cluster, got '${username}'${name === username ? '' : ` with rotation, whose second name '${name}' is taken`}`
+      : faultOfNewUser(name));
+    return [...new Set(faults)].filter((fault) => fault !== undefined);
+  }
+
+  /** @internal */
+  public _takeUser(user: IScramUser): void {
+    const association = this.associateUser(user);
+    const { access } = this;
+    Dependable.implement(user, {
+      get dependencyRoots() {
+        return [user.secret, association, ...access.dependencies];
+      },
+    });
+    // One that stands elsewhere is kept with the cluster all the same.
+    this.applyRemovalPolicyTo(user);
+    this._users.set(user.username, user);
   }
 
   /** @internal */
@@ -272,16 +310,24 @@ export class ScramMskCluster extends ScramMskClusterBase {
   }
 
   private declareAcls(acls: () => string[]): Construct {
-    const administrator = new ScramUser(this, 'Administrator', { username: ADMINISTRATOR, cluster: this, encryptionKey: this.secretEncryptionKey });
-    const association = this.associate(administrator.secret);
-    const { vpc, subnets, clusterArn, _mskDualStackEndpoint: mskDualStackEndpoint } = this;
-    return declareAcls(this, { vpc, subnets, brokers: this, clusterArn, mskDualStackEndpoint, administrator, association, acls });
+    const place = new Construct(this, 'Administrator');
+    const secret = defineUserSecret(place, 'Secret', { username: ADMINISTRATOR, encryptionKey: this.secretEncryptionKey });
+    // None of the cluster's users: nobody grants it anything, or is told of it.
+    const administrator = ScramUser.fromScramUserAttributes(place, 'User', { username: ADMINISTRATOR, secret, cluster: this });
+    const association = this.associate(secret);
+    const { vpc, subnets, clusterArn, logEncryptionKey, _mskDualStackEndpoint: mskDualStackEndpoint } = this;
+    return declareAcls(this, { vpc, subnets, brokers: this, clusterArn, mskDualStackEndpoint, administrator, association, logEncryptionKey, acls });
   }
 
   /** When the app is synthesized: users and grants come from all over it. It warns, and refuses nothing. */
   private checkAccess(): string[] {
-    checkRules(this, ACCESS_RULES, { usernames: [...this._users.keys()], isDecided: this.access.isDecided });
+    const { isDecided, isClosed } = this.access;
+    checkRules(this, ACCESS_RULES, { usernames: [...this._users.keys()], isDecided, isClosed, iam: this._iam });
     return [];
+  }
+
+  private applyRemovalPolicyTo(scope: IConstruct): void {
+    RemovalPolicies.of(scope).apply(this.removalPolicy, { excludeResourceTypes: NEVER_RETAINED });
   }
 
   private associate(secret: ISecret): ScramSecretAssociation {
@@ -297,27 +343,23 @@ export class ScramMskCluster extends ScramMskClusterBase {
     }
     return association;
   }
+}
 
-  private faultOfUser(username: string, { secret, rotation }: AddUserOptions): string | undefined {
-    const taken = [...this._users.values()].flatMap(({ usernames }) => usernames);
-    if (secret && rotation) {
-      return 'secret and rotation: one of them is allowed, the secrets of a user that is rotated are the library\'s own';
-    }
-    return usernamesOf(username, rotation !== undefined)
-      .map((name) => taken.includes(name) ? `the cluster has a user of that name already${name === username ? '' : `, '${name}'`}` : faultOfNewUser(name))
-      .find((fault) => fault !== undefined);
-  }
-
-  private defineUser(username: string, { secret, rotation }: AddUserOptions): IScramUser {
-    this.users ??= new Construct(this, 'Users');
-    return secret
-      ? ScramUser.fromScramUserAttributes(this.users, username, { username, secret, cluster: this })
-      : new ScramUser(this.users, username, { username, cluster: this, encryptionKey: this.secretEncryptionKey, rotation });
-  }
+/** What would be in the way of a construct of that name, before the user itself says what else is. */
+function faultsOfAddedUser(cluster: ScramMskCluster, username: string, { secret, rotation }: AddUserOptions): string[] {
+  return [
+    ...secret && rotation ? ['rotation must be given without secret, got both: the secrets of a user that is rotated are the library\'s own'] : [],
+    ...cluster._faultsOfUser({ username, usernames: usernamesOf(username, rotation !== undefined) }),
+    ...secret ? faultsOfSecret(secret, cluster.stack) : [],
+  ];
 }
 
 function faultOfNewUser(username: string): string | undefined {
-  return username === ADMINISTRATOR ? 'the library keeps that name for itself, any other is allowed' : faultOfUsername(username);
+  if (username === ADMINISTRATOR) {
+    return `username must be another than '${ADMINISTRATOR}', which the library keeps for itself`;
+  }
+  const fault = faultOfUsername(username);
+  return fault && `username '${username}': ${fault}`;
 }
 
 /** Lets nobody in. Outbound stays open: MSK's documents do not say what else the brokers' interfaces must reach. */
@@ -338,9 +380,6 @@ function keyProps(removalPolicy: RemovalPolicy): kms.KeyProps {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
  */
-function defineLogGroup(scope: Construct, clusterName: string): logs.LogGroup {
-  return new logs.LogGroup(scope, 'LogGroup', {
-    logGroupName: `/aws/vendedlogs/msk/${clusterName}`,
-    retention: logs.RetentionDays.ONE_MONTH,
-  });
+function defineBrokerLog(scope: Construct, clusterName: string, encryptionKey?: kms.IKey): logs.LogGroup {
+  return defineLogGroup(scope, 'LogGroup', { logGroupName: `/aws/vendedlogs/msk/${clusterName}`, encryptionKey });
 }

@@ -30,13 +30,9 @@ export class ScramSecretAssociation extends Construct {
   }
 
   public add(secret: ISecret): void {
-    const fault = faultOfSecret(secret, Stack.of(this));
-    if (fault) {
-      throw new Error(`${this.node.scope?.node.path}: ${fault}`);
-    }
     this.secrets.push(secret);
     if (this.secrets.length > MAXIMUM_SECRETS) {
-      throw new Error(`${this.node.scope?.node.path}: ${this.secrets.length} users: ${MAXIMUM_SECRETS} are allowed in a cluster`);
+      throw new Error(`${this.node.scope?.node.path}: users must be at most ${MAXIMUM_SECRETS}, got ${this.secrets.length}`);
     }
     if (this.secrets.length === SECRETS_PER_CALL + 1) {
       Annotations.of(this).addWarningV2('cdk-msk-georeplication:users',
@@ -50,23 +46,26 @@ export class ScramSecretAssociation extends Construct {
  *
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-limitations.html
  */
-function faultOfSecret(secret: ISecret, stack: Stack): string | undefined {
+export function faultsOfSecret(secret: ISecret, stack: Stack): string[] {
   const { region, account } = secret.env;
   const { defaultChild } = secret.node;
   const made = defaultChild instanceof CfnSecret ? defaultChild : undefined;
   // The name of a secret of the app is a token that may stand for nothing: CloudFormation then makes one up.
   const name: unknown = made ? stack.resolve(made.name) ?? secret.node.path : secret.secretName;
-  const faults = [
+  return [
     typeof name === 'string' && isKnown(name) && !/^AmazonMSK_[A-Za-z0-9/_+=.@-]+$/.test(name)
-    && `secret '${name}': a name that begins with AmazonMSK_ is allowed`,
+    && `secret must have a name that begins with AmazonMSK_, got '${name}'`,
     made && made.kmsKeyId === undefined
-    && `secret '${name}' without encryptionKey: a customer managed key is allowed, Secrets Manager's own is not`,
-    secret.secretFullArn === undefined
-    && `secret '${secret.secretName}': import it with its complete ARN, MSK takes no partial one`,
-    differs(region, stack.region) && `secret in ${region}: only a secret of ${stack.region} is allowed`,
-    differs(account, stack.account) && `secret in account ${account}: only a secret of ${stack.account} is allowed`,
+    && `secret must be encrypted with a customer managed key, got '${name}' without encryptionKey`,
+    faultOfArn(secret),
+    differs(region, stack.region) && `secret must be in ${stack.region}, the Region of the cluster, got one in ${region}`,
+    differs(account, stack.account) && `secret must be in account ${stack.account}, that of the cluster, got one in ${account}`,
   ].filter((fault) => typeof fault === 'string');
-  return faults.length > 0 ? faults.join('; ') : undefined;
+}
+
+/** By an ARN without its last six characters, or by a name only, neither MSK nor the policy of a reader knows a secret. */
+export function faultOfArn({ secretFullArn, secretName }: ISecret): string | undefined {
+  return secretFullArn === undefined ? `secret must be imported with its complete ARN, got '${secretName}' with a partial one or none` : undefined;
 }
 
 function differs(one: string, other: string): boolean {
@@ -76,6 +75,6 @@ function differs(one: string, other: string): boolean {
 /** MSK writes the secret's one resource policy itself; a second author would lock it out. */
 function faultOfPolicy(secret: ISecret): string[] {
   return secret.node.tryFindChild('Policy')
-    ? [`${secret.node.path} has a resource policy: MSK attaches its own and allows no other; give readers a role instead`]
+    ? [`${secret.node.path} must have no resource policy, got one: MSK attaches its own, the only one; give readers a role instead`]
     : [];
 }

@@ -1,17 +1,17 @@
 import type * as msk from '@aws-cdk/aws-msk-alpha';
-import { Validations } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
-import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct, IDependable } from 'constructs';
-import { PASSWORD_RULE } from '../kafka/credentials';
 import { AlternatingSecrets } from '../rotation/alternating-secrets';
 import { usernamesOf } from '../rotation/names';
-import { isRotationHost } from '../rotation/rotation-host';
 import { faultOfSchedule } from '../rotation/schedule';
 import type { ScramUserRotation } from '../rotation/scram-user-rotation';
 import type { IScramUser } from './i-scram-user';
-import { physicalName } from './physical-names';
+import { faultOfArn } from './scram-secret-association';
 import { ScramUserBase } from './scram-user-base';
+import { isUserHost, type UserHost } from './user-host';
+import { defineUserSecret } from './user-secret';
 
 /**
  * What is known of a user that somebody else manages.
@@ -39,22 +39,29 @@ export interface ScramUserAttributes {
  */
 export interface ScramUserProps {
   /**
-   * The cluster that the user belongs to.
+   * The cluster that the user belongs to: a `ScramMskCluster` of this app. A user of any other cluster is for whoever defines
+   * that to make; `ScramUser.fromScramUserAttributes` refers to it.
    */
   readonly cluster: msk.ICluster;
 
   /**
-   * The name to log in with: 1 to 64 characters, a letter or digit first, then letters, digits and `. _ @ + -`.
+   * The name to log in with: 1 to 64 characters, a letter or digit first, then letters, digits and `. _ @ + -`. The cluster
+   * has no other user of that name.
+   *
+   * To change it is to replace the password, not the secret: clients that know the old name are locked out.
    */
   readonly username: string;
 
   /**
-   * Customer managed key that encrypts the secret.
+   * Customer managed symmetric key that encrypts the secret. To change it needs a new association, see
+   * `secretEncryptionKey` of the cluster.
+   *
+   * @default - `secretEncryptionKey` of the cluster
    */
-  readonly encryptionKey: kms.IKey;
+  readonly encryptionKey?: kms.IKey;
 
   /**
-   * Gives the user a new password at intervals. Only for a `ScramMskCluster` of this app.
+   * Gives the user a new password at intervals, as `rotation` of `cluster.addUser` does.
    *
    * @default - the password stays
    */
@@ -62,9 +69,21 @@ export interface ScramUserProps {
 }
 
 /**
- * A user with a generated password. Made by `cluster.addUser()`, which also associates its secret with the cluster.
+ * A user with a generated password, in a secret that is associated with the cluster in the same deploy.
+ *
+ * `cluster.addUser()` is the short way to it. Either way the user is one of the cluster from then on: `cluster.user()` finds it,
+ * and its secret becomes, like everything else of the cluster, what `removalPolicy` of the cluster says.
+ *
+ * The association lists the secret of each user, so that a user must stand in the stack of its cluster; what it is granted,
+ * and who reads its secret, may stand in any stack of the app.
  *
  * Whatever depends on the user (`node.addDependency(user)`) is deployed after its association.
+ *
+ * @example
+ * declare const cluster: ScramMskCluster;
+ *
+ * const billing = new ScramUser(this, 'Billing', { cluster, username: 'billing' });
+ * billing.grantConsume('orders', { group: 'billing' });
  */
 export class ScramUser extends ScramUserBase {
   /**
@@ -73,6 +92,7 @@ export class ScramUser extends ScramUserBase {
    * @param scope where the reference stands
    * @param id its construct id
    * @param attributes what is known of it
+   * @throws Error for a secret that is imported without its complete ARN
    */
   public static fromScramUserAttributes(scope: Construct, id: string, attributes: ScramUserAttributes): IScramUser {
     /* eslint-disable cdk/require-jsdoc -- IScramUser documents the members */
@@ -83,7 +103,9 @@ export class ScramUser extends ScramUserBase {
       public readonly cluster = attributes.cluster;
     }
     /* eslint-enable cdk/require-jsdoc */
-    return new Import(scope, id);
+    const user = new Import(scope, id);
+    refuse(user, [faultOfArn(attributes.secret)]);
+    return user;
   }
 
   /**
@@ -112,16 +134,32 @@ export class ScramUser extends ScramUserBase {
   private readonly alternating?: AlternatingSecrets;
 
   /**
-   * @throws Error for a rotation that Secrets Manager would refuse, or of a cluster that this app does not define
+   * @throws Error that lists everything that keeps it from being a user of the cluster: a cluster that this app does not define, another stack
+   * than the cluster's, a name that Kafka or Secrets Manager cannot hold or that is there already, a rotation that Secrets
+   * Manager would refuse
    */
   public constructor(scope: Construct, id: string, props: ScramUserProps) {
     super(scope, id);
-    this.username = props.username;
-    this.usernames = usernamesOf(props.username, props.rotation !== undefined);
-    this.cluster = props.cluster;
-    this.own = defineSecret(this, 'Secret', props.username, props);
-    this.alternating = this.alternate(props);
-    this.secret = this.alternating?.current ?? this.own;
+    const { cluster, username, rotation } = props;
+    const host = hostOf(this, props);
+    const encryptionKey = props.encryptionKey ?? host.secretEncryptionKey;
+    const rotates = rotation !== undefined;
+    this.username = username;
+    this.usernames = usernamesOf(username, rotates);
+    this.cluster = cluster;
+    const own = defineUserSecret(this, 'Secret', { username, encryptionKey, rotates });
+    this.own = own;
+    this.alternating = rotation && new AlternatingSecrets(this, 'Alternating', {
+      cluster: host,
+      username,
+      encryptionKey,
+      rotation,
+      secret: own,
+      defineSecret: (place, secretId, name) => defineUserSecret(place, secretId, { username: name, encryptionKey, rotates }),
+    });
+    this.secret = this.alternating?.current ?? own;
+    this.node.defaultChild = own.node.defaultChild;
+    host._takeUser(this);
   }
 
   /** What MSK reads, one for each name. @internal */
@@ -133,44 +171,33 @@ export class ScramUser extends ScramUserBase {
   public _rotateAfter(association: IDependable): void {
     this.alternating?.rotateAfter(association);
   }
+}
 
-  private alternate({ cluster, username, encryptionKey, rotation }: ScramUserProps): AlternatingSecrets | undefined {
-    if (rotation === undefined) {
-      return undefined;
-    }
-    const fault = faultOfSchedule(rotation);
-    if (fault !== undefined || !isRotationHost(cluster)) {
-      throw new Error(`${this.node.path} cannot be rotated: ${fault ?? `its cluster must be a ScramMskCluster of this app, got ${cluster.node.path}`}`);
-    }
-    return new AlternatingSecrets(this, 'Alternating', {
-      cluster,
-      username,
-      encryptionKey,
-      rotation,
-      secret: this.own,
-      defineSecret: (place, id, name) => defineSecret(place, id, name, { encryptionKey, rotation }),
-    });
+/**
+ * The cluster that takes the user.
+ *
+ * @throws Error that lists every fault
+ */
+function hostOf(user: Construct, { cluster, username, rotation }: ScramUserProps): UserHost {
+  const usernames = usernamesOf(username, rotation !== undefined);
+  refuse(user, [
+    ...isUserHost(cluster)
+      ? [faultOfPlace(Stack.of(user), cluster), ...cluster._faultsOfUser({ username, usernames })]
+      : [`cluster must be a ScramMskCluster of this app, got ${cluster.node.path}: whoever defines that makes its users, ScramUser.fromScramUserAttributes refers to one`],
+    rotation && faultOfSchedule(rotation),
+  ]);
+  return cluster as UserHost;
+}
+
+function refuse({ node }: Construct, faults: readonly (string | undefined)[]): void {
+  const found = faults.filter((fault) => fault !== undefined);
+  if (found.length > 0) {
+    throw new Error(`${node.path} cannot be defined:${found.map((fault) => `\n  - ${fault}`).join('')}`);
   }
 }
 
-/** A secret that MSK reads. */
-function defineSecret(scope: Construct, id: string, username: string, { encryptionKey, rotation }: Pick<ScramUserProps, 'encryptionKey' | 'rotation'>): secretsmanager.ISecret {
-  const secret = new secretsmanager.Secret(scope, id, {
-    // MSK takes no other prefix.
-    secretName: `AmazonMSK_${physicalName(scope, 128)}`,
-    description: `User ${username} of an Amazon MSK cluster`,
-    encryptionKey,
-    generateSecretString: {
-      ...PASSWORD_RULE,
-      secretStringTemplate: JSON.stringify({ username }),
-      generateStringKey: 'password',
-    },
-  });
-  Validations.of(secret).acknowledge({
-    id: 'AwsSolutions-SMG4',
-    reason: rotation
-      ? 'It takes turns with another one, and the secret that clients read has the schedule: its rotation writes this one'
-      : 'MSK knows one password for each user and takes up to ten minutes to learn a new one: a plain rotation schedule would lock clients out',
-  });
-  return secret;
+/** The association names the secret, and what encrypts the secret belongs to the cluster: between two stacks that would be a circle. */
+function faultOfPlace(stack: Stack, { node, stack: own }: UserHost): string | undefined {
+  return stack === own ? undefined
+    : `scope must be in ${own.node.path}, the stack of the cluster, got ${stack.node.path}: name a scope there, such as the cluster itself, or call addUser of ${node.path}`;
 }

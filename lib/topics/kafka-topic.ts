@@ -4,6 +4,7 @@ import { CfnTopic } from 'aws-cdk-lib/aws-msk';
 import type { Construct } from 'constructs';
 import type { GrantConsumeOptions } from '../access';
 import { formatProperties } from '../kafka/properties';
+import { showRemovalPolicy } from '../private/removal-policy';
 import { checkRules, isKnown } from '../private/rules';
 import type { IKafkaPrincipal } from '../scram-msk-cluster';
 import type { KafkaTopicProps } from './kafka-topic-props';
@@ -72,7 +73,9 @@ export class KafkaTopic extends Resource {
       configs: configsOf(draft.settings),
     });
     this.topicArn = resource.attrTopicArn;
-    RemovalPolicies.of(this).apply(props.removalPolicy ?? draft.host.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    const removalPolicy = props.removalPolicy ?? draft.host.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    RemovalPolicies.of(this).apply(removalPolicy);
+    showRemovalPolicy(resource, removalPolicy);
     if (isKnown(props.topicName)) {
       noteTopic(props.cluster, props.topicName);
     }

@@ -153,7 +153,7 @@ export class AwsEndpoint {
     }
     for (const action of secret.keyArn ? key : []) {
       this.authorize({ ...request, action, resource: secret.keyArn! }, {
-        'kms:ViaService': `secretsmanager.${secret.region}.amazonaws.com`,
+        'kms:ViaService': `secretsmanager.${secret.region}.amazonaws.com${secret.region.startsWith('cn-') ? '.cn' : ''}`,
       });
     }
     const result = answer(this.versions, request.resource, JSON.parse(input));

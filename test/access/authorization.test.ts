@@ -97,13 +97,13 @@ test('a name that is known in the deploy only is taken as it is', () => {
 test('a user of an existing cluster cannot be granted anything', () => {
   const { stack, cluster } = define();
   const existing = ScramMskCluster.fromScramMskClusterAttributes(stack, 'Existing', {
-    clusterArn: 'arn:aws:kafka:us-east-1:111122223333:cluster/existing/1', vpc: cluster.vpc, securityGroups: [], users: { orders: cluster.user('orders').secret },
+    clusterArn: 'arn:aws:kafka:us-east-1:111122223333:cluster/existing/1', vpc: cluster.vpc, securityGroups: [cluster.securityGroup], users: { orders: cluster.user('orders').secret },
   });
   expect(errorOf(() => existing.user('orders').grantProduce('orders'))).toContain('its cluster must be a ScramMskCluster of this app, got Streaming/Existing, which this app does not define');
 });
 
 test('the name of the administrator is taken', () => {
-  expect(errorOf(() => define().cluster.addUser('acl-administrator'))).toContain('the library keeps that name for itself, any other is allowed');
+  expect(errorOf(() => define().cluster.addUser('acl-administrator'))).toContain("username must be another than 'acl-administrator', which the library keeps for itself");
 });
 
 test('the administrator is associated before its ACLs are set, and nobody is handed it', () => {

@@ -117,5 +117,5 @@ test('a name in another form is refused, and any name without mutualTls', () => 
   expect(errorOf(() => define().cluster.certificateUser('CN=orders, O=Example'))).toMatch(
     /^Streaming\/Kafka cannot have the certificate user 'CN=orders, O=Example': its name must be as Kafka writes it, such as/);
   expect(errorOf(() => new ScramMskCluster(new ZonedStack(), 'Kafka').certificateUser('CN=orders'))).toBe(
-    "Streaming/Kafka cannot have the certificate user 'CN=orders': mutualTls is not set: name the private authorities whose certificates the cluster takes");
+    "Streaming/Kafka cannot have the certificate user 'CN=orders': mutualTls must name the private authorities whose certificates the cluster takes, got none");
 });

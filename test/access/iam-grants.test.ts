@@ -182,7 +182,7 @@ test.each<{ what: string; cluster: (stack: ZonedStack) => Pick<ScramMskCluster, 
 ])('$what without IAM says which prop to set', ({ cluster, path }) => {
   const stack = new ZonedStack();
 
-  expect(errorOf(() => cluster(stack).iamPrincipal(roleIn(stack)))).toBe(`${path}: iam false: set it to true to let somebody log in with IAM`);
+  expect(errorOf(() => cluster(stack).iamPrincipal(roleIn(stack)))).toBe(`${path}: iam must be true for somebody to log in with IAM, got false`);
 });
 
 test('its clients read what Java reads, or are told what to use', () => {

@@ -87,5 +87,5 @@ test.each<{ what: string; cluster: (stack: ZonedStack) => msk.ICluster; path: st
   const stack = new ZonedStack();
 
   expect(errorOf(() => new MskConnectExecutionRole(stack, 'Connector', { cluster: cluster(stack) }))).toBe(
-    `Streaming/${path}: iam false: set it to true for Streaming/Connector, because MSK Connect logs in with IAM and cannot log in with SCRAM`);
+    `Streaming/${path}: iam must be true for Streaming/Connector, got false: MSK Connect logs in with IAM and cannot log in with SCRAM`);
 });

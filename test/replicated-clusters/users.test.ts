@@ -57,7 +57,7 @@ test('a user that one of the two has already is refused', () => {
   const { clusters, secondary } = define();
   secondary.addUser('orders');
 
-  expect(errorOf(() => clusters.addUser('orders'))).toBe("Secondary/Kafka cannot have the user 'orders': the cluster has a user of that name already");
+  expect(errorOf(() => clusters.addUser('orders'))).toBe("Secondary/Kafka cannot have the user 'orders': username must be new to the cluster, got 'orders'");
 });
 
 test('users of one side only stay possible', () => {

@@ -49,52 +49,52 @@ test.each<{ kind: string; secret: Secret; says: string }>([
   {
     kind: 'a partial ARN',
     secret: (stack) => secretsmanager.Secret.fromSecretPartialArn(stack, 'Secret', SECRET_ARN.slice(0, -7)),
-    says: "secret 'AmazonMSK_operator': import it with its complete ARN, MSK takes no partial one",
+    says: "secret must be imported with its complete ARN, got 'AmazonMSK_operator' with a partial one or none",
   },
   {
     kind: 'a name only',
     secret: (stack) => secretsmanager.Secret.fromSecretNameV2(stack, 'Secret', 'AmazonMSK_operator'),
-    says: "secret 'AmazonMSK_operator': import it with its complete ARN",
+    says: "secret must be imported with its complete ARN, got 'AmazonMSK_operator'",
   },
   {
     kind: 'another prefix',
     secret: byArn('arn:aws:secretsmanager:us-east-1:123456789012:secret:operator-AbCdEf'),
-    says: "secret 'operator': a name that begins with AmazonMSK_ is allowed",
+    says: "secret must have a name that begins with AmazonMSK_, got 'operator'",
   },
   {
     kind: 'nothing behind the prefix',
     secret: byArn('arn:aws:secretsmanager:us-east-1:123456789012:secret:AmazonMSK_-AbCdEf'),
-    says: "secret 'AmazonMSK_': a name that begins with AmazonMSK_ is allowed",
+    says: "secret must have a name that begins with AmazonMSK_, got 'AmazonMSK_'",
   },
   {
     kind: 'another Region',
     secret: byArn(SECRET_ARN.replace('us-east-1', 'us-east-2')),
-    says: 'secret in us-east-2: only a secret of us-east-1 is allowed',
+    says: 'secret must be in us-east-1, the Region of the cluster, got one in us-east-2',
   },
   {
     kind: 'another account',
     secret: byArn(SECRET_ARN.replace('123456789012', '210987654321')),
-    says: 'secret in account 210987654321: only a secret of 123456789012 is allowed',
+    says: 'secret must be in account 123456789012, that of the cluster, got one in 210987654321',
   },
   {
     kind: 'a name of the app with another prefix',
     secret: (stack) => new secretsmanager.Secret(stack, 'Mine', { secretName: 'mine', encryptionKey: new kms.Key(stack, 'Key') }),
-    says: "secret 'mine': a name that begins with AmazonMSK_ is allowed",
+    says: "secret must have a name that begins with AmazonMSK_, got 'mine'",
   },
   {
     kind: 'a name that CloudFormation makes up',
     secret: (stack) => new secretsmanager.Secret(stack, 'Mine', { encryptionKey: new kms.Key(stack, 'Key') }),
-    says: "secret 'Streaming/Mine': a name that begins with AmazonMSK_ is allowed",
+    says: "secret must have a name that begins with AmazonMSK_, got 'Streaming/Mine'",
   },
   {
     kind: "Secrets Manager's own key",
     secret: (stack) => new secretsmanager.Secret(stack, 'Mine', { secretName: 'AmazonMSK_mine', secretStringValue: SecretValue.unsafePlainText('x') }),
-    says: "secret 'AmazonMSK_mine' without encryptionKey: a customer managed key is allowed, Secrets Manager's own is not",
+    says: "secret must be encrypted with a customer managed key, got 'AmazonMSK_mine' without encryptionKey",
   },
 ])('fails for a secret with $kind', ({ secret, says }) => {
   const message = errorOf(() => define(secret));
 
-  expect(message.startsWith('Streaming/Kafka: ')).toBe(true);
+  expect(message.startsWith("Streaming/Kafka cannot have the user 'operator': ")).toBe(true);
   expect(message).toContain(says);
 });
 
@@ -102,7 +102,7 @@ test('fails with all faults of a secret at once', () => {
   const message = errorOf(() => define((stack) => secretsmanager.Secret.fromSecretPartialArn(stack, 'Secret',
     'arn:aws:secretsmanager:us-east-2:210987654321:secret:operator')));
 
-  for (const fault of ["'operator': a name", 'complete ARN', 'secret in us-east-2', 'secret in account 210987654321']) {
+  for (const fault of ['a name that begins', 'complete ARN', 'got one in us-east-2', 'got one in 210987654321']) {
     expect(message).toContain(fault);
   }
 });
@@ -114,7 +114,7 @@ test('fails for a secret with a resource policy, which MSK writes itself, whoeve
   }));
   user.secret.denyAccountRootDelete();
 
-  expect(errorOf(() => Template.fromStack(stack))).toContain('Streaming/Mine has a resource policy: MSK attaches its own and allows no other');
+  expect(errorOf(() => Template.fromStack(stack))).toContain('Streaming/Mine must have no resource policy, got one: MSK attaches its own');
 });
 
 test('fails for a resource policy on a generated secret too', () => {
@@ -122,5 +122,5 @@ test('fails for a resource policy on a generated secret too', () => {
   const user = new ScramMskCluster(stack, 'Kafka').addUser('orders');
   user.secret.addToResourcePolicy(new iam.PolicyStatement({ actions: ['*'], resources: ['*'], principals: [new iam.AccountPrincipal('123456789012')] }));
 
-  expect(errorOf(() => Template.fromStack(stack))).toContain('Streaming/Kafka/Users/orders/Secret has a resource policy');
+  expect(errorOf(() => Template.fromStack(stack))).toContain('Streaming/Kafka/Users/orders/Secret must have no resource policy, got one');
 });

@@ -43,7 +43,7 @@ test('the role of the function may log in to this cluster and make network inter
     ['secretsmanager:GetSecretValue', stack.resolve(user.secret.secretArn)],
     ['kms:Decrypt', stack.resolve(user.secret.encryptionKey!.keyArn)],
     ['kafka:GetBootstrapBrokers', stack.resolve(cluster.clusterArn)],
-    ['kafka:DescribeClusterV2', stack.resolve(cluster.clusterArn)],
+    [['kafka:DescribeClusterV2', 'kafka:ListScramSecrets'], stack.resolve(cluster.clusterArn)],
     [expect.arrayContaining(['ec2:CreateNetworkInterface', 'ec2:DescribeVpcs']), '*'],
   ]);
 });

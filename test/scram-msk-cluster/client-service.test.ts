@@ -158,5 +158,5 @@ test('a container of another task is refused', () => {
   const { stack, user, service } = scene();
   const other = new ecs.FargateTaskDefinition(stack, 'Other').addContainer('App', { image: ecs.ContainerImage.fromRegistry('app') });
 
-  expect(errorOf(() => user.grantConnect(service, { container: other }))).toContain('container Streaming/Other/App: a container of its own task is allowed');
+  expect(errorOf(() => user.grantConnect(service, { container: other }))).toContain('container must be one of its own task, got Streaming/Other/App');
 });

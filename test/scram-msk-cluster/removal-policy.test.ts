@@ -23,6 +23,11 @@ function resourcesWith(props: ScramMskClusterProps = {}): Resource[] {
   return Object.entries(resources).filter(([id]) => id.startsWith('Kafka')).map(([, resource]) => resource);
 }
 
+/** What CloudFormation compares. */
+function withoutPolicies(resources: Record<string, Resource>): unknown {
+  return Object.entries(resources).map(([id, resource]) => [id, { ...resource, DeletionPolicy: undefined, UpdateReplacePolicy: undefined }]);
+}
+
 const isDoor = ({ Type }: Resource) => Type === 'AWS::EC2::SecurityGroupIngress';
 const isGrowth = ({ Type }: Resource) => Type.startsWith('AWS::ApplicationAutoScaling::');
 
@@ -80,4 +85,22 @@ test('what was brought keeps its own policy', () => {
   new ScramMskCluster(stack, 'Kafka', { encryptionKey: key, secretEncryptionKey: key, removalPolicy: RemovalPolicy.DESTROY });
 
   Template.fromStack(stack).hasResource('AWS::KMS::Key', { DeletionPolicy: 'Retain' });
+});
+
+test('a change to DESTROY is one that CloudFormation sees, with keys of one\'s own too', () => {
+  const seen = (removalPolicy?: RemovalPolicy) => {
+    const stack = new ZonedStack();
+    const key = new kms.Key(stack, 'Mine');
+    new ScramMskCluster(stack, 'Kafka', { encryptionKey: key, secretEncryptionKey: key, users: ['orders'], removalPolicy });
+    return withoutPolicies(Template.fromStack(stack).toJSON().Resources);
+  };
+  const policies = [undefined, ...Object.values(RemovalPolicy).filter((policy) => policy !== RemovalPolicy.SNAPSHOT && policy !== RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)];
+
+  expect(new Set(policies.map((policy) => JSON.stringify(seen(policy)))).size).toBe(policies.length);
+});
+
+test('it stands at the security group, which a change of metadata leaves as it is', () => {
+  const [group] = resourcesWith({ removalPolicy: RemovalPolicy.DESTROY }).filter(({ Type }) => Type === 'AWS::EC2::SecurityGroup');
+
+  expect(group).toMatchObject({ Metadata: { RemovalPolicy: expect.stringMatching(/^destroy, here because CloudFormation sees no update in a deletion policy alone$/) } });
 });

@@ -19,6 +19,7 @@ describe('a topic with nothing but partitions', () => {
           PartitionCount: 6,
           ReplicationFactor: 3,
         },
+        Metadata: { RemovalPolicy: expect.stringMatching(/^retain-on-update-or-delete, /) },
         DeletionPolicy: 'RetainExceptOnCreate',
         UpdateReplacePolicy: 'Retain',
       },

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { error, warning } from '../../private/rules';
+import { isPlaceholder } from '../../private/pending';
+import { error, isKnown, warning } from '../../private/rules';
 import type { ClusterRule } from './rule';
 
 /** Subnets, zones and addresses. */
@@ -28,6 +29,17 @@ export const NETWORK_RULES: readonly ClusterRule[] = [
 
   error('ip-addresses', ({ props: { vpc, ipAddresses } }) =>
     vpc !== undefined && ipAddresses !== undefined && 'ipAddresses beside vpc: addresses are allowed only for the VPC that the construct defines'),
+
+  error('nat-gateways', ({ props: { vpc: given, natGateways }, vpc }) => {
+    if (natGateways === undefined || given !== undefined) {
+      return natGateways !== undefined && 'natGateways must be given without vpc, got both: the number is that of the VPC that the construct defines';
+    }
+    const zones = vpc.availabilityZones;
+    const most = zones.some(isPlaceholder) ? Infinity : zones.length;
+    return isKnown(natGateways) && (!Number.isInteger(natGateways) || natGateways < 1 || natGateways > most)
+      && `natGateways must be a whole number of at least 1 and at most one in each of ${zones.length} availability zones, got ${natGateways}: `
+      + 'for a VPC without any, give it as vpc with vpcSubnets';
+  }),
 ];
 
 /** Zones whose name is known count once; each unresolved one counts as another. */

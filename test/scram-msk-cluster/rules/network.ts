@@ -60,4 +60,28 @@ export const NETWORK_ROWS: readonly RuleRow[] = [
     says: ['ipAddresses beside vpc', 'allowed only for the VPC that the construct defines'],
     holds: () => ({ ipAddresses: ec2.IpAddresses.cidr('10.1.0.0/16') }),
   },
+  {
+    rule: 'nat-gateways',
+    broken: () => ({ natGateways: 0 }),
+    says: ['natGateways must be a whole number of at least 1 and at most one in each of 3 availability zones, got 0', 'give it as vpc with vpcSubnets'],
+    holds: () => ({ natGateways: 1 }),
+  },
+  {
+    rule: 'nat-gateways',
+    broken: () => ({ natGateways: 4 }),
+    says: ['at most one in each of 3 availability zones, got 4'],
+    holds: () => ({ natGateways: 3 }),
+  },
+  {
+    rule: 'nat-gateways',
+    broken: () => ({ natGateways: 1.5 }),
+    says: ['a whole number', 'got 1.5'],
+    holds: () => ({ natGateways: 2 }),
+  },
+  {
+    rule: 'nat-gateways',
+    broken: (scope) => ({ vpc: vpcIn(scope, [A, B]), natGateways: 1 }),
+    says: ['natGateways must be given without vpc, got both'],
+    holds: (scope) => ({ vpc: vpcIn(scope, [A, B]) }),
+  },
 ];
