@@ -2,6 +2,7 @@ import { Fn, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { zoneLimits } from './zone-limits';
 
 /**
  * The VPC of a cluster that was given none.
@@ -9,7 +10,7 @@ import type { Construct } from 'constructs';
 export function defineVpc(scope: Construct, ipAddresses?: ec2.IIpAddresses): ec2.Vpc {
   return new ec2.Vpc(scope, 'Vpc', {
     ipAddresses,
-    ...threeZones(Stack.of(scope)),
+    ...zones(Stack.of(scope)),
     // The flag would add a Lambda function to empty the default security group, which nothing here joins.
     restrictDefaultSecurityGroup: false,
     flowLogs: {
@@ -24,13 +25,13 @@ export function defineVpc(scope: Construct, ipAddresses?: ec2.IIpAddresses): ec2
 }
 
 /**
- * Where account or Region are open, CDK knows of two zones only. MSK wants three where it can have them, and the third
- * name can be left to CloudFormation as well.
+ * As many zones as MSK takes. Where the account or the Region is open, CDK names two zones only, and leaves both names to
+ * CloudFormation (`Fn::GetAZs`); the third can be left to it as well.
  */
-function threeZones(stack: Stack): Pick<ec2.VpcProps, 'maxAzs' | 'availabilityZones'> {
+function zones(stack: Stack): Pick<ec2.VpcProps, 'maxAzs' | 'availabilityZones'> {
+  const [, most] = zoneLimits(stack.region);
   const known = stack.availabilityZones;
-  const hasThird = stack.region !== 'us-west-1';
-  return known.length === 2 && known.every((zone) => Token.isUnresolved(zone)) && hasThird
+  return most === 3 && known.length === 2 && known.every((zone) => Token.isUnresolved(zone))
     ? { availabilityZones: [...known, Fn.select(2, Fn.getAzs())] }
-    : { maxAzs: 3 };
+    : { maxAzs: most };
 }

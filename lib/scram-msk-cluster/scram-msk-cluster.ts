@@ -12,6 +12,7 @@ import { ACCESS_RULES } from '../access/rules';
 import type { Acl } from '../kafka/acls';
 import { faultOfUsername } from '../kafka/credentials';
 import { BROKER_PORTS } from '../kafka/ports';
+import { isPlaceholder } from '../private/pending';
 import { checkRules } from '../private/rules';
 import { forEveryName, usernamesOf } from '../rotation/names';
 import type { ScramUserRotation } from '../rotation/scram-user-rotation';
@@ -313,7 +314,11 @@ export class ScramMskCluster extends ScramMskClusterBase {
 }
 
 function faultOfNewUser(username: string): string | undefined {
-  return username === ADMINISTRATOR ? 'the library keeps that name for itself, any other is allowed' : faultOfUsername(username);
+  if (username === ADMINISTRATOR) {
+    return `username must not be '${ADMINISTRATOR}', which the library keeps for itself`;
+  }
+  const fault = isPlaceholder(username) ? undefined : faultOfUsername(username);
+  return fault && `username ${fault}`;
 }
 
 /** Lets nobody in. Outbound stays open: MSK's documents do not say what else the brokers' interfaces must reach. */
