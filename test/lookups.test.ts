@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { run } from '../rehearsal/processes';
 import { ROOT } from './examples/apps';
 import { CASES, defineAll } from './lookups/cases';
 import { contextOf, missingOf } from './lookups/context';
@@ -23,16 +23,14 @@ async function cdkSynth(context?: Record<string, unknown>): Promise<Outcome> {
   }
   const program = (name: string) => join(ROOT, 'node_modules', '.bin', name);
   const { PATH, CDK_VALIDATION } = process.env;
-  const child = spawn(program('cdk'), ['synth', '--quiet', '--no-notices', '--app', `${program('tsx')} ${join(__dirname, 'lookups', 'app.ts')}`], {
-    cwd: directory,
-    env: { PATH, CDK_VALIDATION, HOME: directory, AWS_EC2_METADATA_DISABLED: 'true', CI: 'true' },
+  const { stdout, stderr, status } = await run(program('cdk'), [
+    'synth', '--quiet', '--no-notices', '--app', `${program('tsx')} ${join(__dirname, 'lookups', 'app.ts')}`,
+  ], {
+    directory,
+    environment: { PATH, CDK_VALIDATION, HOME: directory, AWS_EC2_METADATA_DISABLED: 'true' },
   });
-  let output = '';
-  child.stdout.on('data', (data) => { output += data; });
-  child.stderr.on('data', (data) => { output += data; });
-  const status = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject));
   rmSync(directory, { recursive: true });
-  return { output, status };
+  return { output: stdout + stderr, status };
 }
 
 test('without a context the CDK command line goes on to look things up in AWS, with one it needs nothing more', async () => {

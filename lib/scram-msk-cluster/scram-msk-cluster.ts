@@ -14,6 +14,7 @@ import { faultOfUsername } from '../kafka/credentials';
 import { BROKER_PORTS } from '../kafka/ports';
 import { isPlaceholder } from '../private/pending';
 import { checkRules } from '../private/rules';
+import { checkArgument, checkProps, TEXT } from '../private/shapes';
 import { forEveryName, usernamesOf } from '../rotation/names';
 import type { ScramUserRotation } from '../rotation/scram-user-rotation';
 import type { TopicHost } from '../topics/topic-host';
@@ -29,6 +30,7 @@ import type { ScramMskClusterProps } from './scram-msk-cluster-props';
 import { ScramSecretAssociation } from './scram-secret-association';
 import type { IScramUser } from './i-scram-user';
 import { ScramUser } from './scram-user';
+import { ADD_USER_OPTIONS, SCRAM_MSK_CLUSTER } from './shapes';
 import { growVolumes } from './storage-autoscaling';
 import { hostTopics } from './topic-host';
 
@@ -153,6 +155,7 @@ export class ScramMskCluster extends ScramMskClusterBase {
    */
   public constructor(scope: Construct, id: string, props: ScramMskClusterProps = {}) {
     super(scope, id);
+    props = checkProps(this, SCRAM_MSK_CLUSTER, props);
     this.vpc = props.vpc ?? defineVpc(this, props.ipAddresses);
     const draft = draftCluster(this, props, this.vpc);
     checkRules(this, CLUSTER_RULES, draft);
@@ -218,6 +221,8 @@ export class ScramMskCluster extends ScramMskClusterBase {
    * that Secrets Manager would refuse
    */
   public addUser(username: string, options: AddUserOptions = {}): IScramUser {
+    checkArgument(this, 'username', TEXT, username);
+    options = checkProps(this, ADD_USER_OPTIONS, options);
     const fault = this.faultOfUser(username, options);
     if (fault) {
       throw new Error(`${this.node.path} cannot have the user '${username}': ${fault}`);

@@ -115,7 +115,7 @@ const ROWS: Row[] = [
   {
     rule: 'topic-config-values',
     broken: { configs: { 'segment.ms': 'abc', 'retention.ms': '1.5' } },
-    says: ["segment.ms must be a whole number of at least 1", "got 'abc'; retention.ms must be a whole number of at least -1", "got '1.5'"],
+    says: ['segment.ms must be a whole number of at least 1', "got 'abc'; retention.ms must be a whole number of at least -1", "got '1.5'"],
     holds: { configs: { 'segment.ms': '1', 'retention.ms': '-1' } },
   },
   {

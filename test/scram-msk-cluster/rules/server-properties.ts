@@ -43,7 +43,7 @@ export const SERVER_PROPERTIES_ROWS: readonly RuleRow[] = [
   {
     rule: 'server-properties-values',
     broken: () => ({ serverProperties: { 'log.retention.hours': 'abc', 'num.partitions': '0' } }),
-    says: ["serverProperties log.retention.hours must be a whole number of at least -2147483648", "got 'abc'; serverProperties num.partitions must be a whole number of at least 1", "got '0'"],
+    says: ['serverProperties log.retention.hours must be a whole number of at least -2147483648', "got 'abc'; serverProperties num.partitions must be a whole number of at least 1", "got '0'"],
     holds: () => ({ serverProperties: { 'log.retention.hours': '-1', 'num.partitions': ' 1 ' } }),
   },
   {
