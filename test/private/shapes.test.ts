@@ -97,6 +97,7 @@ test.each([
   { what: 'a token for a number', props: { name: 'x', amount: Lazy.number({ produce: () => 1 }) } },
   { what: 'a token for a list', props: { name: 'x', users: Token.asList('users') } },
   { what: 'a token for an object', props: { name: 'x', inner: Lazy.any({ produce: () => ({}) }) } },
+  { what: 'a token that holds null', props: { name: 'x', inner: { ...Lazy.any({ produce: () => ({}) }), resolve: () => ({}), toString: () => '', held: null } } },
   { what: 'an object of a class of another copy', props: { name: 'x', period: { toMilliseconds: () => 1 }, inner: { size: Object.create({ toGibibytes: () => 1 }) } } },
   { what: 'an enum by its value', props: { name: 'x', colour: 'red' } },
   { what: 'an object without a prototype', props: { name: 'x', settings: Object.assign(Object.create(null), { a: 'b' }) } },
