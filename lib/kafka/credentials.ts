@@ -14,10 +14,10 @@ const ANONYMOUS = 'ANONYMOUS';
 /** Says what is wrong with a user name, or nothing. */
 export function faultOfUsername(username: string): string | undefined {
   if (username === ANONYMOUS) {
-    return `'${ANONYMOUS}' is Kafka's name for clients that did not log in`;
+    return `must not be '${ANONYMOUS}', Kafka's name for clients that did not log in`;
   }
   if (!USERNAME.test(username)) {
-    return `1 to ${MAXIMUM_USERNAME_LENGTH} characters are allowed: a letter or digit, then letters, digits and . _ @ + -`;
+    return `must be 1 to ${MAXIMUM_USERNAME_LENGTH} characters, a letter or digit, then letters, digits and . _ @ + -`;
   }
   return undefined;
 }

@@ -12,15 +12,26 @@ export interface BrokerShape {
 /**
  * The `server.properties` of a cluster: the library's defaults, the user's own values over them.
  */
-export function serverProperties(shape: BrokerShape, overrides: Readonly<Record<string, string>> = {}): string {
-  return formatProperties({ ...brokerDefaults(shape), ...overrides });
+export function serverProperties(shape: BrokerShape, overrides?: Readonly<Record<string, string>>): string {
+  return formatProperties(brokerSettings(shape, overrides));
+}
+
+/** What is in effect of the library's defaults and the user's own values. */
+export function brokerSettings(shape: BrokerShape, overrides: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...brokerDefaults(shape, wholeNumber(overrides['default.replication.factor'])), ...overrides };
+}
+
+/** The number that a text stands for, if it is one. */
+export function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d+$/.test(text.trim()) ? Number(text) : undefined;
 }
 
 /**
  * Broker settings that differ from Apache Kafka's or MSK's own defaults, or that must not depend on them.
+ *
+ * @param replicationFactor how many copies the user wants, from which the number in sync follows
  */
-export function brokerDefaults({ zones, express }: BrokerShape): Record<string, string> {
-  const replicationFactor = Math.min(zones, 3);
+export function brokerDefaults({ zones, express }: BrokerShape, replicationFactor = Math.min(zones, 3)): Record<string, string> {
   const defaults: Record<string, string> = {
     // A misspelt topic name is an error of the client, not a new topic with one partition.
     'auto.create.topics.enable': 'false',

@@ -1,3 +1,5 @@
+import type { SettingValue } from './setting-values';
+
 /**
  * Which broker settings a custom MSK configuration may hold.
  *
@@ -127,3 +129,14 @@ const OWNED_BY_MSK = /^(super\.users|listeners|authorizer\.class\.name|broker\.i
 export function isOwnedByMsk(key: string): boolean {
   return OWNED_BY_MSK.test(key);
 }
+
+/** What MSK makes narrower than Kafka does. */
+export const MSK_LIMITS: Readonly<Record<string, SettingValue>> = {
+  'replica.lag.time.max.ms': { type: 'long', least: 10_000, most: 30_000 },
+  'zookeeper.session.timeout.ms': { type: 'int', least: 6_000, most: 18_000 },
+};
+
+/** What it makes narrower for Express brokers. */
+export const EXPRESS_LIMITS: Readonly<Record<string, SettingValue>> = {
+  'log.cleaner.max.compaction.lag.ms': { type: 'long', least: 86_400_000 },
+};

@@ -9,13 +9,13 @@ export const MAXIMUM_TOPIC_NAME_LENGTH = 249;
 /** Says what is wrong with the name of a topic, or nothing. */
 export function faultOfTopicName(name: string): string | undefined {
   if (!/^[A-Za-z0-9._-]+$/.test(name) || name.length > MAXIMUM_TOPIC_NAME_LENGTH) {
-    return `1 to ${MAXIMUM_TOPIC_NAME_LENGTH} letters, digits and . _ - are allowed`;
+    return `must be 1 to ${MAXIMUM_TOPIC_NAME_LENGTH} letters, digits and . _ -`;
   }
   if (name === '.' || name === '..') {
-    return 'a name is allowed that is not . or ..';
+    return 'must not be . or ..';
   }
   if (name.startsWith('__')) {
-    return 'a name is allowed that does not begin with __, as those of Kafka and MSK themselves do';
+    return 'must not begin with __, as the names of Kafka and MSK themselves do';
   }
   return undefined;
 }

@@ -75,6 +75,13 @@ export const TOPIC_SETTINGS: ReadonlySet<string> = new Set([
   'unclean.leader.election.enable',
 ]);
 
+/** What brokers from 4.0 on do not know any more, and refuse. */
+export const GONE_WITH_KAFKA_4: ReadonlySet<string> = new Set([
+  'message.downconversion.enable',
+  'message.format.version',
+  'message.timestamp.difference.max.ms',
+]);
+
 /**
  * What topics take on Express brokers.
  *

@@ -1,6 +1,8 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { isKnown } from '../private/rules';
+import { selectSubnets, type BrokerSubnets } from './broker-subnets';
 import type { ScramMskClusterProps } from './scram-msk-cluster-props';
 
 /** What the user asked for, with the defaults that do not depend on anything else. */
@@ -8,14 +10,15 @@ export type ClusterSettings = ScramMskClusterProps
   & Required<Pick<ScramMskClusterProps, 'kafkaVersion' | 'brokerType' | 'instanceType' | 'brokersPerZone' | 'openMonitoring' | 'monitoringLevel' | 'iam'>>;
 
 /** A cluster before it is defined, as its rules see it. */
-export interface ClusterDraft {
+export interface ClusterDraft extends BrokerSubnets {
   readonly scope: Construct;
   readonly props: ClusterSettings;
   readonly vpc: ec2.IVpc;
-  readonly subnets: ec2.ISubnet[];
   readonly instanceType: string;
   readonly kafkaVersion: string;
   readonly express: boolean;
+  /** How many there are, if it is known. */
+  readonly brokers?: number;
 }
 
 export function draftCluster(scope: Construct, props: ScramMskClusterProps, vpc: ec2.IVpc): ClusterDraft {
@@ -31,13 +34,15 @@ export function draftCluster(scope: Construct, props: ScramMskClusterProps, vpc:
     monitoringLevel: props.monitoringLevel ?? msk.ClusterMonitoringLevel.DEFAULT,
     iam: props.iam ?? false,
   };
+  const place = selectSubnets(vpc, props.vpcSubnets);
   return {
     scope,
     props: settings,
     vpc,
-    subnets: vpc.selectSubnets(props.vpcSubnets ?? { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }).subnets,
+    ...place,
     instanceType: settings.instanceType.toString(),
     kafkaVersion: settings.kafkaVersion.version,
     express: settings.brokerType === msk.BrokerType.EXPRESS,
+    brokers: isKnown(settings.brokersPerZone) ? settings.brokersPerZone * place.subnets.length || undefined : undefined,
   };
 }

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { defineLogGroup } from '../private/log-group';
 import type { ScramMskClusterProps } from './scram-msk-cluster-props';
+import { zoneLimits } from './zone-limits';
 
 type VpcChoices = Pick<ScramMskClusterProps, 'ipAddresses' | 'natGateways' | 'logEncryptionKey'>;
 
@@ -14,7 +15,7 @@ export function defineVpc(scope: Construct, { ipAddresses, natGateways, logEncry
     ipAddresses,
     // Without any there would be no private subnets to go on with: a rule refuses it, together with what else is wrong.
     natGateways: natGateways || undefined,
-    ...threeZones(Stack.of(scope)),
+    ...zones(Stack.of(scope)),
     // The flag would add a Lambda function to empty the default security group, which nothing here joins.
     restrictDefaultSecurityGroup: false,
     flowLogs: {
@@ -29,13 +30,13 @@ export function defineVpc(scope: Construct, { ipAddresses, natGateways, logEncry
 }
 
 /**
- * Where account or Region are open, CDK knows of two zones only. MSK wants three where it can have them, and the third
- * name can be left to CloudFormation as well.
+ * As many zones as MSK takes. Where the account or the Region is open, CDK names two zones only, and leaves both names to
+ * CloudFormation (`Fn::GetAZs`); the third can be left to it as well.
  */
-function threeZones(stack: Stack): Pick<ec2.VpcProps, 'maxAzs' | 'availabilityZones'> {
+function zones(stack: Stack): Pick<ec2.VpcProps, 'maxAzs' | 'availabilityZones'> {
+  const [, most] = zoneLimits(stack.region);
   const known = stack.availabilityZones;
-  const hasThird = stack.region !== 'us-west-1';
-  return known.length === 2 && known.every((zone) => Token.isUnresolved(zone)) && hasThird
+  return most === 3 && known.length === 2 && known.every((zone) => Token.isUnresolved(zone))
     ? { availabilityZones: [...known, Fn.select(2, Fn.getAzs())] }
-    : { maxAzs: 3 };
+    : { maxAzs: most };
 }

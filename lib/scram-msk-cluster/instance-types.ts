@@ -2,13 +2,21 @@
  * What brokers can be, by the name that EC2 gives the size.
  *
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/broker-instance-sizes.html
+ * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-upgrade-standard-to-express.html
  */
 
 const M7G_SIZES = ['large', 'xlarge', '2xlarge', '4xlarge', '8xlarge', '12xlarge', '16xlarge'];
 const M5_SIZES = [...M7G_SIZES, '24xlarge'];
 
 export const EXPRESS_INSTANCE_TYPES: readonly string[] = M7G_SIZES.map((size) => `m7g.${size}`);
-export const STANDARD_INSTANCE_TYPES: readonly string[] = ['t3.small', ...M5_SIZES.map((size) => `m5.${size}`), ...EXPRESS_INSTANCE_TYPES];
+/** M8g: AWS names the family among Standard brokers and lists no sizes yet, so that these are those of M7g. */
+export const STANDARD_INSTANCE_TYPES: readonly string[] = [
+  't3.small', ...M5_SIZES.map((size) => `m5.${size}`), ...M7G_SIZES.map((size) => `m7g.${size}`), ...M7G_SIZES.map((size) => `m8g.${size}`),
+];
+
+export function isM8g(instanceType: string): boolean {
+  return instanceType.startsWith('m8g.');
+}
 
 /** The most that a broker's volume can be given, in MiB/s; sizes that are not here take no provisioned throughput. */
 export const MAXIMUM_THROUGHPUT: Readonly<Record<string, number>> = {

@@ -72,7 +72,7 @@ export interface ScramMskClusterProps {
   readonly natGateways?: number;
 
   /**
-   * Customer managed symmetric key for the data on the brokers' volumes.
+   * Customer managed symmetric key for the data on the brokers' volumes, in the cluster's Region.
    *
    * Changing it replaces the cluster and loses its data.
    *
@@ -81,7 +81,7 @@ export interface ScramMskClusterProps {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * Customer managed symmetric key for the users' secrets. MSK refuses Secrets Manager's default key, and an alias.
+   * Customer managed symmetric key for the users' secrets, in the cluster's Region. MSK refuses Secrets Manager's default key, and an alias.
    *
    * Changing it encrypts the secrets anew in place, and MSK must then associate each of them anew, or it may no longer read
    * them. No deploy does that: the list of secrets stays the same, and to take a secret off it and put it back would lock its
@@ -151,12 +151,15 @@ export interface ScramMskClusterProps {
   /**
    * Broker settings over the library's defaults, as in `server.properties`.
    *
+   * A value that Kafka's own type refuses is an error, and so are more copies than brokers, or more of them in sync than
+   * there are.
+   *
    * A change makes a new revision of the MSK configuration, and the cluster takes it in the same deploy by restarting
    * one broker after the other.
    *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-properties.html
    * @default - auto.create.topics.enable=false, unclean.leader.election.enable=false, default.replication.factor= the
-   * number of zones, min.insync.replicas= one less, socket.send.buffer.bytes=-1, socket.receive.buffer.bytes=-1
+   * number of zones, min.insync.replicas= one less than default.replication.factor, socket.send.buffer.bytes=-1, socket.receive.buffer.bytes=-1
    */
   readonly serverProperties?: { readonly [key: string]: string };
 
@@ -269,7 +272,7 @@ export interface ScramMskClusterProps {
 
   /**
    * Lets clients also log in with a certificate of their own, on port 9094, which stays closed to everybody but those
-   * named with `certificateUser(...).allowFrom`. Not offered in the Regions of China.
+   * named with `certificateUser(...).allowFrom`. In the Regions of China it was not offered.
    *
    * MSK asks no list of revoked certificates: whoever holds one of an authority that stands here can log in until it
    * expires, and on a cluster without grants may do everything.
@@ -284,6 +287,8 @@ export interface ScramMskClusterProps {
   /**
    * What becomes of everything that the construct made (cluster, keys, secrets, logs, configuration, its network) when
    * it is removed from the app or its stack is deleted.
+   *
+   * One of `DESTROY`, `RETAIN` and `RETAIN_ON_UPDATE_OR_DELETE`: CloudFormation takes no snapshots of these.
    *
    * `DESTROY` is for trials. Keys then wait seven days for their deletion, which KMS demands. Deploy a change to `DESTROY`
    * before the stack is deleted: what counts is what was deployed last.

@@ -13,8 +13,10 @@ import type { Acl } from '../kafka/acls';
 import { faultOfUsername } from '../kafka/credentials';
 import { BROKER_PORTS } from '../kafka/ports';
 import { defineLogGroup } from '../private/log-group';
+import { isPlaceholder } from '../private/pending';
 import { showRemovalPolicy } from '../private/removal-policy';
 import { checkRules } from '../private/rules';
+import { checkArgument, checkProps, TEXT } from '../private/shapes';
 import { forEveryName, usernamesOf } from '../rotation/names';
 import type { ScramUserRotation } from '../rotation/scram-user-rotation';
 import type { TopicHost } from '../topics/topic-host';
@@ -30,6 +32,7 @@ import type { ScramMskClusterProps } from './scram-msk-cluster-props';
 import { faultsOfSecret, ScramSecretAssociation } from './scram-secret-association';
 import type { IScramUser } from './i-scram-user';
 import { ScramUser } from './scram-user';
+import { ADD_USER_OPTIONS, SCRAM_MSK_CLUSTER } from './shapes';
 import { growVolumes } from './storage-autoscaling';
 import { hostTopics } from './topic-host';
 import type { UserDraft, UserHost } from './user-host';
@@ -166,6 +169,7 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
    */
   public constructor(scope: Construct, id: string, props: ScramMskClusterProps = {}) {
     super(scope, id);
+    props = checkProps(this, SCRAM_MSK_CLUSTER, props);
     this.vpc = props.vpc ?? defineVpc(this, props);
     const draft = draftCluster(this, props, this.vpc);
     checkRules(this, CLUSTER_RULES, draft);
@@ -235,6 +239,8 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
    * would refuse, and for a rotation that Secrets Manager would
    */
   public addUser(username: string, options: AddUserOptions = {}): IScramUser {
+    checkArgument(this, 'username', TEXT, username);
+    options = checkProps(this, ADD_USER_OPTIONS, options);
     const faults = faultsOfAddedUser(this, username, options);
     if (faults.length > 0) {
       throw new Error(`${this.node.path} cannot have the user '${username}': ${faults.join('; ')}`);
@@ -356,10 +362,10 @@ function faultsOfAddedUser(cluster: ScramMskCluster, username: string, { secret,
 
 function faultOfNewUser(username: string): string | undefined {
   if (username === ADMINISTRATOR) {
-    return `username must be another than '${ADMINISTRATOR}', which the library keeps for itself`;
+    return `username must not be '${ADMINISTRATOR}', which the library keeps for itself`;
   }
-  const fault = faultOfUsername(username);
-  return fault && `username '${username}': ${fault}`;
+  const fault = isPlaceholder(username) ? undefined : faultOfUsername(username);
+  return fault && `username ${fault}`;
 }
 
 /** Lets nobody in. Outbound stays open: MSK's documents do not say what else the brokers' interfaces must reach. */

@@ -1,6 +1,6 @@
 import type * as msk from '@aws-cdk/aws-msk-alpha';
+import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { isKnown } from '../private/rules';
 import { KafkaTopic } from './kafka-topic';
 import type { KafkaTopicOptions } from './kafka-topic-props';
 import { topicsOf } from './topics-of-clusters';
@@ -22,8 +22,8 @@ export function addTopic(cluster: msk.ICluster, topicName: string, options: Kafk
 
 /** What would keep the name from being a construct id; everything else is for the topic's own rules to say. */
 function faultOfId(topicName: string, others: readonly string[]): string | undefined {
-  if (!isKnown(topicName) || topicName === '') {
-    return 'a name that is known while the app is synthesized is allowed; for one that is not, define a KafkaTopic';
+  if (Token.isUnresolved(topicName) || topicName === '') {
+    return 'topicName must be known while the app is synthesized; for one that is not, define a KafkaTopic';
   }
-  return others.includes(topicName) ? 'the cluster has a topic of that name already' : undefined;
+  return others.includes(topicName) ? 'topicName must be new, the cluster has a topic of that name already' : undefined;
 }

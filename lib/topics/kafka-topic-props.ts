@@ -23,7 +23,8 @@ export interface KafkaTopicOptions {
   readonly partitions: number;
 
   /**
-   * On how many brokers each partition is, at most one in each availability zone.
+   * On how many brokers each partition is: at least 1 and at most the number of brokers, on Express brokers exactly 3. More
+   * copies than availability zones put two of them into one.
    *
    * To change it is to replace the topic, and the deploy fails because the name is taken: move the records to a topic of
    * another name.
@@ -34,7 +35,7 @@ export interface KafkaTopicOptions {
   readonly replicationFactor?: number;
 
   /**
-   * On how many brokers a record must be before `acks=all` counts it as written: from 1 to one less than
+   * On how many brokers a record must be before `acks=all` counts it as written: at least 1 and at most one less than
    * `replicationFactor`, so that one broker may restart meanwhile. Express brokers fix it at 2.
    *
    * @default - what the brokers say; those of a `ScramMskCluster`: one less than the number of zones
@@ -79,7 +80,7 @@ export interface KafkaTopicOptions {
   readonly maxMessageSize?: Size;
 
   /**
-   * Any other setting of a topic, by Kafka's name for it, such as `'segment.ms': '3600000'`, or
+   * Any other setting of a topic, by Kafka's name for it and with a value of Kafka's own type, such as `'segment.ms': '3600000'`, or
    * `'remote.storage.enable': 'true'` on a cluster with tiered storage. What has a prop here cannot be set with both.
    *
    * @see https://kafka.apache.org/39/documentation.html#topicconfigs
@@ -90,6 +91,8 @@ export interface KafkaTopicOptions {
   /**
    * What becomes of the topic and its records when it is removed from the app, is given another name or its stack is
    * deleted.
+   *
+   * One of DESTROY, RETAIN and RETAIN_ON_UPDATE_OR_DELETE: CloudFormation takes no snapshots of topics.
    *
    * A topic that was retained is in the way of a new one of the same name: the deploy of that fails.
    *

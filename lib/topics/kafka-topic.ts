@@ -6,9 +6,11 @@ import type { GrantConsumeOptions } from '../access';
 import { formatProperties } from '../kafka/properties';
 import { showRemovalPolicy } from '../private/removal-policy';
 import { checkRules, isKnown } from '../private/rules';
+import { checkProps } from '../private/shapes';
 import type { IKafkaPrincipal } from '../scram-msk-cluster';
 import type { KafkaTopicProps } from './kafka-topic-props';
 import { TOPIC_RULES } from './rules';
+import { KAFKA_TOPIC } from './shapes';
 import { draftTopic } from './topic-draft';
 import { noteTopic } from './topics-of-clusters';
 
@@ -59,6 +61,7 @@ export class KafkaTopic extends Resource {
    */
   public constructor(scope: Construct, id: string, props: KafkaTopicProps) {
     super(scope, id);
+    props = checkProps(this, KAFKA_TOPIC, props);
     const draft = draftTopic(this, props);
     checkRules(this, TOPIC_RULES, draft);
 

@@ -1,5 +1,6 @@
-import { SizeRoundingBehavior, Token, Tokenization } from 'aws-cdk-lib';
+import { SizeRoundingBehavior, Tokenization } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { wholeNumber } from '../kafka/server-properties';
 import { topicSettings, type TopicChoices } from '../kafka/topic-settings';
 import type { KafkaTopicOptions, KafkaTopicProps } from './kafka-topic-props';
 import { hostOf, type TopicHost } from './topic-host';
@@ -35,7 +36,7 @@ export function draftTopic(scope: Construct, props: KafkaTopicProps): TopicDraft
     choices,
     settings,
     replicationFactor: props.replicationFactor ?? (host.zones === undefined ? undefined : Math.min(host.zones, MOST_COPIES)),
-    minInSyncReplicas: inSync === undefined ? undefined : wholeNumber(inSync),
+    minInSyncReplicas: wholeNumber(inSync),
     others: topicsOf(props.cluster),
   };
 }
@@ -53,9 +54,4 @@ function choicesOf({ retention, retentionSize, cleanupPolicy, compression, maxMe
 
 function text(amount: number | undefined): string | undefined {
   return amount === undefined ? undefined : Tokenization.stringifyNumber(amount);
-}
-
-/** The number that a text stands for, if it is one and known. */
-export function wholeNumber(amount: string): number | undefined {
-  return !Token.isUnresolved(amount) && /^\d+$/.test(amount) ? Number(amount) : undefined;
 }

@@ -5,6 +5,9 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 export interface TopicHost {
   readonly express: boolean;
   readonly zones?: number;
+  readonly brokers?: number;
+  /** Whether segments may move to low-cost storage. */
+  readonly tiered?: boolean;
   readonly kafkaVersion?: string;
   /** Of topics that do not say it themselves. */
   readonly minInSyncReplicas?: string;

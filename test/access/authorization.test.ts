@@ -103,7 +103,7 @@ test('a user of an existing cluster cannot be granted anything', () => {
 });
 
 test('the name of the administrator is taken', () => {
-  expect(errorOf(() => define().cluster.addUser('acl-administrator'))).toContain("username must be another than 'acl-administrator', which the library keeps for itself");
+  expect(errorOf(() => define().cluster.addUser('acl-administrator'))).toContain("username must not be 'acl-administrator', which the library keeps for itself");
 });
 
 test('the administrator is associated before its ACLs are set, and nobody is handed it', () => {

@@ -23,7 +23,7 @@ test.each([
   { kind: 'a dollar sign', username: '${orders}' },
   { kind: 'a letter beyond ASCII', username: 'größe' },
 ])('fails for a user name with $kind', ({ username }) => {
-  expect(faultOfUsername(username)).toContain('1 to 64 characters are allowed: a letter or digit, then letters, digits and . _ @ + -');
+  expect(faultOfUsername(username)).toContain('must be 1 to 64 characters, a letter or digit, then letters, digits and . _ @ + -');
 });
 
 test('fails for the name that Kafka gives to clients without a login', () => {

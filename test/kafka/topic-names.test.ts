@@ -10,9 +10,9 @@ test.each([
   ['orders v1', 'letters, digits and . _ -'],
   ['bestellungen/ä', 'letters, digits and . _ -'],
   ['orders\n', 'letters, digits and . _ -'],
-  ['.', 'not . or ..'],
-  ['..', 'not . or ..'],
-  ['__consumer_offsets', 'does not begin with __'],
+  ['.', 'must not be . or ..'],
+  ['..', 'must not be . or ..'],
+  ['__consumer_offsets', 'must not begin with __'],
 ])('%j is none: %s', (name, allowed) => {
   expect(faultOfTopicName(name)).toContain(allowed);
 });

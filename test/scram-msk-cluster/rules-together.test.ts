@@ -16,8 +16,8 @@ test('fails with all broken rules in one error', () => {
     users: ['a b'],
   }));
 
-  expect(message.split('\n').slice(1).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual([
-    'cluster-name', 'instance-type-prefix', 'brokers-per-zone', 'volume-size', 'target-utilization', 'server-properties-owned', 'users',
+  expect(message.split('\n').slice(1).map((line) => /\[([^\]]*)\]$/.exec(line)?.[1])).toEqual([
+    'cluster-name', 'instance-type-prefix', 'brokers-per-zone', 'volume-size', 'target-utilization-alone', 'server-properties-owned', 'users',
   ]);
 });
 
@@ -36,6 +36,7 @@ describe('what is known only in the deploy is not judged', () => {
     { what: 'storage.targetUtilization', props: () => ({ storage: { maximumVolumeSize: Size.tebibytes(1), targetUtilization: amount() } }) },
     { what: 'storage.provisionedThroughput', props: () => ({ storage: { provisionedThroughput: amount() } }) },
     { what: 'a value of serverProperties', props: () => ({ serverProperties: { 'num.partitions': text('1\n2') } }) },
+    { what: 'numbers of copies', props: () => ({ serverProperties: { 'default.replication.factor': text('9'), 'min.insync.replicas': text('9') } }) },
     { what: 'a name in serverProperties', props: () => ({ serverProperties: { [text('super.users')]: '1' } }) },
     { what: 'logging.firehoseDeliveryStreamName', props: () => ({ logging: { firehoseDeliveryStreamName: text() } }) },
     { what: 'encryptionKey', props: (stack) => ({ encryptionKey: kms.Key.fromKeyArn(stack, 'Key', `arn:aws:kms:us-east-1:1:key/${Aws.STACK_NAME}`) }) },

@@ -87,12 +87,12 @@ test('fails for a name that Kafka or Secrets Manager cannot hold, and leaves no 
   const { stack, cluster } = define();
 
   expect(errorOf(() => cluster.addUser('or"ders'))).toBe(
-    "Streaming/Kafka cannot have the user 'or\"ders': username 'or\"ders': 1 to 64 characters are allowed: a letter or digit, then letters, digits and . _ @ + -");
+    "Streaming/Kafka cannot have the user 'or\"ders': username must be 1 to 64 characters, a letter or digit, then letters, digits and . _ @ + -");
   Template.fromStack(stack).resourceCountIs('AWS::MSK::BatchScramSecret', 0);
 });
 
 test('fails for the name of nobody', () => {
-  expect(errorOf(() => define().cluster.addUser('ANONYMOUS'))).toContain("'ANONYMOUS' is Kafka's name for clients that did not log in");
+  expect(errorOf(() => define().cluster.addUser('ANONYMOUS'))).toContain("username must not be 'ANONYMOUS', Kafka's name for clients that did not log in");
 });
 
 test('fails for a user whom the cluster does not have, and names those it has', () => {

@@ -41,7 +41,7 @@ test('any provisioned cluster of aws-msk-alpha gets topics', () => {
 
 test('a topic that is added below its cluster needs a name that can be its id', () => {
   const cluster = new ScramMskCluster(new ZonedStack(), 'Kafka');
-  const known = /a name that is known while the app is synthesized/;
+  const known = /topicName must be known while the app is synthesized/;
 
   expect(errorOf(() => cluster.addTopic('', { partitions: 1 }))).toMatch(known);
   expect(errorOf(() => cluster.addTopic(Lazy.string({ produce: () => 'orders' }), { partitions: 1 }))).toMatch(known);
@@ -51,7 +51,7 @@ test('a topic is added once', () => {
   const cluster = new ScramMskCluster(new ZonedStack(new App()), 'Kafka');
   cluster.addTopic('orders', { partitions: 1 });
 
-  expect(errorOf(() => cluster.addTopic('orders', { partitions: 1 }))).toBe("Streaming/Kafka cannot have the topic 'orders': the cluster has a topic of that name already");
+  expect(errorOf(() => cluster.addTopic('orders', { partitions: 1 }))).toBe("Streaming/Kafka cannot have the topic 'orders': topicName must be new, the cluster has a topic of that name already");
 });
 
 test('clusters have names of their own', () => {

@@ -1,9 +1,17 @@
-import { error } from '../../private/rules';
+import { Stack } from 'aws-cdk-lib';
+import { error, isKnown, warning } from '../../private/rules';
 import type { ClusterRule } from './rule';
 
 /** Ways to log in beside SCRAM. */
 export const AUTHENTICATION_RULES: readonly ClusterRule[] = [
   error('mutual-tls', ({ props: { mutualTls } }) =>
     mutualTls?.certificateAuthorities.length === 0
-      && 'mutualTls.certificateAuthorities []: at least one private authority of AWS Private CA is allowed; without any, leave out mutualTls'),
+      && 'mutualTls.certificateAuthorities must be at least one private authority of AWS Private CA, got none: without any, leave out mutualTls'),
+
+  // Older copies of the developer guide say so, the newest no longer does.
+  warning('mutual-tls-region', ({ scope, props: { mutualTls } }) => {
+    const { region } = Stack.of(scope);
+    return mutualTls !== undefined && isKnown(region) && region.startsWith('cn-')
+      && `mutualTls must be left out in Regions where MSK does not offer it, got ${region}: it was not offered in China`;
+  }),
 ];

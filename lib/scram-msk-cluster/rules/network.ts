@@ -2,37 +2,57 @@ import { Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { isPlaceholder } from '../../private/pending';
 import { error, isKnown, warning } from '../../private/rules';
+import { zoneOf } from '../broker-subnets';
+import { zoneLimits } from '../zone-limits';
 import type { ClusterRule } from './rule';
 
-/** Subnets, zones and addresses. */
+/** Subnets, zones and addresses. What is still to be looked up has none that could be judged. */
 export const NETWORK_RULES: readonly ClusterRule[] = [
-  error('zones', ({ scope, subnets, express }) => {
-    const zones = zonesOf(subnets);
-    const [least, most] = zoneLimits(Stack.of(scope).region, express);
-    return (zones < least || zones > most)
-      && `vpcSubnets in ${zones} availability zone${zones === 1 ? '' : 's'}: ${least === most ? `exactly ${most}` : `${least} or ${most}`} are allowed${express ? ' for Express brokers' : ''}`;
+  error('vpc-region', ({ scope, vpc }) => {
+    const { region } = Stack.of(scope);
+    return isKnown(region) && isKnown(vpc.env.region) && vpc.env.region !== region
+      && `vpc must be in ${region}, as the cluster is, got ${vpc.node.path} in ${vpc.env.region}`;
   }),
 
-  error('one-subnet-per-zone', ({ subnets }) =>
-    zonesOf(subnets) < subnets.length
-      && `vpcSubnets with ${subnets.length} subnets in ${zonesOf(subnets)} availability zones: one subnet in each zone is allowed`),
+  error('subnet-selection', ({ props: { vpcSubnets }, vpc, selectionFault }) =>
+    selectionFault !== undefined && (vpcSubnets === undefined
+      ? `vpcSubnets must be given for a vpc without private subnets that have a way out, got ${vpc.node.path}: ${selectionFault}`
+      : `vpcSubnets must select subnets of ${vpc.node.path}, got none: ${selectionFault}`)),
+
+  error('subnets-without-zone', ({ subnets }) => {
+    const silent = subnets.filter((subnet) => zoneOf(subnet) === undefined).map((subnet) => subnet.node.path);
+    return silent.length > 0
+      && `vpcSubnets must be subnets that tell their zone, got ${silent.join(', ')}: import them with ec2.Subnet.fromSubnetAttributes and their availabilityZone`;
+  }),
+
+  error('zones', ({ scope, subnets, express, isPending, selectionFault }) => {
+    const zones = zonesOf(subnets);
+    const [least, most] = zoneLimits(Stack.of(scope).region, express);
+    return !isPending && selectionFault === undefined && (zones < least || zones > most)
+      && `vpcSubnets must be in ${least === most ? `exactly ${most}` : `${least} or ${most}`} availability zones${express ? ' for Express brokers' : ''}, got ${zones}`;
+  }),
+
+  error('one-subnet-per-zone', ({ subnets, isPending }) =>
+    !isPending && zonesOf(subnets) < subnets.length
+      && `vpcSubnets must be exactly one subnet in each availability zone, got ${subnets.length} subnets in ${zonesOf(subnets)}`),
 
   error('subnets-of-vpc', ({ vpc, subnets }) => {
     const foreign = subnets.filter((subnet) => isOfAnotherVpc(subnet, vpc)).map((subnet) => subnet.node.path);
-    return foreign.length > 0 && `vpcSubnets ${foreign.join(', ')}: only subnets of ${vpc.node.path} are allowed`;
+    return foreign.length > 0 && `vpcSubnets must be subnets of ${vpc.node.path}, got ${foreign.join(', ')}`;
   }),
 
   // Names of zones differ between accounts, their ids do not: only an imported subnet may show an id.
   warning('zone-use1-az3', ({ subnets }) =>
-    subnets.some((subnet) => subnet.availabilityZone === 'use1-az3')
-      && 'vpcSubnets in the zone with the id use1-az3: MSK refuses that zone'),
+    subnets.some((subnet) => zoneOf(subnet) === 'use1-az3')
+      && 'vpcSubnets must be in zones that MSK takes, got the one with the id use1-az3'),
 
   error('ip-addresses', ({ props: { vpc, ipAddresses } }) =>
-    vpc !== undefined && ipAddresses !== undefined && 'ipAddresses beside vpc: addresses are allowed only for the VPC that the construct defines'),
+    vpc !== undefined && ipAddresses !== undefined
+      && 'ipAddresses must be left out together with vpc, got both: they are those of the VPC that the construct defines'),
 
   error('nat-gateways', ({ props: { vpc: given, natGateways }, vpc }) => {
     if (natGateways === undefined || given !== undefined) {
-      return natGateways !== undefined && 'natGateways must be given without vpc, got both: the number is that of the VPC that the construct defines';
+      return natGateways !== undefined && 'natGateways must be left out together with vpc, got both: the number is that of the VPC that the construct defines';
     }
     const zones = vpc.availabilityZones;
     const most = zones.some(isPlaceholder) ? Infinity : zones.length;
@@ -42,20 +62,14 @@ export const NETWORK_RULES: readonly ClusterRule[] = [
   }),
 ];
 
-/** Zones whose name is known count once; each unresolved one counts as another. */
+/** Zones whose name is known count once; each unresolved one, or one that is not told, counts as another. */
 function zonesOf(subnets: readonly ec2.ISubnet[]): number {
-  return new Set(subnets.map(({ availabilityZone }) => availabilityZone)).size;
-}
-
-function zoneLimits(region: string, express: boolean): [number, number] {
-  if (express) {
-    return [3, 3];
-  }
-  return region === 'us-west-1' ? [2, 2] : [2, 3];
+  return new Set(subnets.map((subnet) => zoneOf(subnet) ?? subnet)).size;
 }
 
 /** A subnet that was defined by a VPC of this app has that VPC as its scope. An imported one cannot be told. */
 function isOfAnotherVpc(subnet: ec2.ISubnet, vpc: ec2.IVpc): boolean {
   const scope = subnet.node.scope;
-  return scope !== undefined && 'vpcId' in scope && scope !== vpc;
+  // One VPC may be imported twice.
+  return scope !== undefined && 'vpcId' in scope && scope !== vpc && scope.vpcId !== vpc.vpcId;
 }

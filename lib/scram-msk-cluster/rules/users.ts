@@ -1,14 +1,23 @@
+import { ADMINISTRATOR } from '../../access/cluster-access';
 import { faultOfUsername } from '../../kafka/credentials';
+import { isPlaceholder } from '../../private/pending';
 import { error } from '../../private/rules';
 import type { ClusterRule } from './rule';
 
-/** The users that are there from the start. */
+/** The users that are there from the start. Their names are parts of the template: none can be left to the deploy. */
 export const USER_RULES: readonly ClusterRule[] = [
   error('users', ({ props: { users = [] } }) => {
     const faults = users.flatMap((username, position) => {
-      const fault = users.indexOf(username) < position ? 'a name once is allowed' : faultOfUsername(username);
-      return fault === undefined ? [] : [`'${username}': ${fault}`];
+      const fault = users.indexOf(username) < position ? 'must be there exactly once' : faultOf(username);
+      return fault === undefined ? [] : [`users[${position}] ${fault}, got '${username}'`];
     });
-    return faults.length > 0 && `users ${faults.join('; ')}`;
+    return faults.length > 0 && faults.join('; ');
   }),
 ];
+
+function faultOf(username: string): string | undefined {
+  if (username === ADMINISTRATOR) {
+    return `must not be '${ADMINISTRATOR}', which the library keeps for itself`;
+  }
+  return isPlaceholder(username) ? undefined : faultOfUsername(username);
+}

@@ -1,0 +1,19 @@
+import * as kinds from '../private/kinds';
+import { mapOf, needed, NUMBER, oneOf, TEXT, type Shape } from '../private/shapes';
+import type { KafkaTopicProps } from './kafka-topic-props';
+import { CleanupPolicy, TopicCompression } from './topic-choices';
+
+export const KAFKA_TOPIC: Shape<KafkaTopicProps> = {
+  cluster: needed(kinds.MSK_CLUSTER),
+  topicName: needed(TEXT),
+  partitions: needed(NUMBER),
+  replicationFactor: NUMBER,
+  minInSyncReplicas: NUMBER,
+  retention: kinds.DURATION,
+  retentionSize: kinds.SIZE,
+  cleanupPolicy: oneOf(CleanupPolicy, 'CleanupPolicy'),
+  compression: oneOf(TopicCompression, 'TopicCompression'),
+  maxMessageSize: kinds.SIZE,
+  configs: mapOf(TEXT),
+  removalPolicy: kinds.REMOVAL_POLICY,
+};
