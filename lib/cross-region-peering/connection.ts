@@ -1,7 +1,8 @@
 import { Annotations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { weakly, type PeeringSide } from './peering-side';
+import { weakly } from '../private/references';
+import type { PeeringSide } from './peering-side';
 
 /** Active connections that a VPC may have unless AWS raised the quota. */
 const MAXIMUM_CONNECTIONS = 50;

@@ -1,7 +1,8 @@
-import { PhysicalName, ReferenceStrength, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { PhysicalName, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable } from 'constructs';
+import { weakly } from '../private/references';
 import { checkRules } from '../private/rules';
 import { allowAccess } from './access';
 import { defineConnection } from './connection';
@@ -91,7 +92,7 @@ export class CrossRegionPeering extends Construct {
     this.secondary.route(this, this.primary, connection.attrId);
 
     this.accepterStack = this.defineAccepterStack();
-    this.primary.route(this.accepterStack, this.secondary, Stack.consumeReference(connection.attrId, ReferenceStrength.WEAK));
+    this.primary.route(this.accepterStack, this.secondary, weakly(connection.attrId));
     definePrivateDns(this, 'PrimaryBrokers', props.secondary, props.privateDns?.primaryBrokers);
     definePrivateDns(this.accepterStack, 'SecondaryBrokers', props.primary, props.privateDns?.secondaryBrokers);
     refuseWaiters(this, this.accepterStack, [Stack.of(this), Stack.of(props.primary), Stack.of(props.secondary)]);

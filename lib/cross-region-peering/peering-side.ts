@@ -1,6 +1,7 @@
-import { CfnElement, Names, ReferenceStrength, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { Names, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { weakly } from '../private/references';
 import { isKnown } from '../private/rules';
 
 /** A VPC of a peering, with those of its subnets that get a route. */
@@ -65,15 +66,4 @@ export class PeeringSide {
         vpcPeeringConnectionId,
       })));
   }
-}
-
-/** A reference that reads an output of the other Region's stack, whatever the app's default is. */
-export function weakly(value: string): string {
-  if (!Token.isUnresolved(value)) {
-    return value;
-  }
-  const reference = Tokenization.reverse(value, { failConcat: false });
-  return reference && 'target' in reference && CfnElement.isCfnElement(reference.target)
-    ? Stack.consumeReference(value, ReferenceStrength.WEAK)
-    : value;
 }
