@@ -34,7 +34,7 @@ function warnOfTooMany(scope: Construct, ...sides: PeeringSide[]): void {
     connections.set(vpc, count);
     if (count > MAXIMUM_CONNECTIONS) {
       Annotations.of(scope).addWarningV2('cdk-msk-georeplication:peering-quota',
-        `${name} with ${count} peering connections: ${MAXIMUM_CONNECTIONS} are allowed unless AWS raised the quota`);
+        `${name} must have at most ${MAXIMUM_CONNECTIONS} peering connections unless AWS raised the quota, got ${count}`);
     }
   }
 }

@@ -1,6 +1,11 @@
 import { Aspects, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
+/** The stack that is deployed: a nested one is deployed with it. */
+export function outermost(stack: Stack): Stack {
+  return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
+}
+
 /**
  * Whether a stack is deployed after another: because it says so, because a construct in it does, or by way of stacks in
  * between. References that make it so are not known before the app is synthesized.
@@ -37,5 +42,6 @@ function earlierStacks(stack: Stack): Stack[] {
 }
 
 function stackOf({ node }: IConstruct): Stack | undefined {
-  return node.scopes.filter((scope) => Stack.isStack(scope)).at(-1);
+  const stack = node.scopes.filter((scope) => Stack.isStack(scope)).at(-1);
+  return stack && outermost(stack);
 }

@@ -75,7 +75,8 @@ function inOutermostStack(reference: Reference): Reference {
   if (!stack.nestedStackResource) {
     return reference;
   }
-  const id = `${Names.nodeUniqueId(reference.target.node)}${reference.displayName}`;
+  // The id that CDK's own references through nested stacks have, which then share the output.
+  const id = stack.resolve(`${Names.nodeUniqueId(reference.target.node)}${reference.displayName}`) as string;
   const output = stack.node.tryFindChild(id) as CfnOutput | undefined ?? new CfnOutput(stack, id, { value: Token.asString(reference) });
   return inOutermostStack((stack.nestedStackResource as CfnResource).getAtt(`Outputs.${output.logicalId}`));
 }
