@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Aspects, AspectPriority, PermissionsBoundary, Stack, Stage, isReusableStackSynthesizer, type Environment, type IReusableStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { outermost } from './order';
+import { outermost } from '../private/nested-references';
 
 /** Of CloudFormation. */
 const MAXIMUM_NAME = 128;

@@ -1,9 +1,10 @@
 import { Names, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { outermost } from '../private/nested-references';
 import { isKnown } from '../private/rules';
 import type { PeeringAccessOptions } from './cross-region-peering-props';
-import { comesAfter, outermost } from './order';
+import { comesAfter } from './order';
 import type { PeeringSide } from './peering-side';
 
 /** A way through the peering: clients of one side to a target on the other. */

@@ -2,13 +2,15 @@ import { Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable } from 'constructs';
+import { outermost } from '../private/nested-references';
+import { keepFingerprints } from '../private/readers';
 import { weakly } from '../private/references';
 import { checkRules } from '../private/rules';
 import { defineAccepterStack } from './accepter-stack';
 import { allowAccess } from './access';
 import { defineConnection } from './connection';
 import type { CrossRegionPeeringProps, PeeringAccessOptions } from './cross-region-peering-props';
-import { outermost, refuseWaiters } from './order';
+import { refuseWaiters } from './order';
 import { definePeerRole } from './peer-role';
 import { PeeringSide } from './peering-side';
 import { definePrivateDns } from './private-dns';
@@ -92,6 +94,7 @@ export class CrossRegionPeering extends Construct {
     definePrivateDns(this, 'PrimaryBrokers', props.secondary, props.privateDns?.primaryBrokers);
     definePrivateDns(this.accepterStack, 'SecondaryBrokers', props.primary, props.privateDns?.secondaryBrokers);
     refuseWaiters(this, this.accepterStack, [this, props.primary, props.secondary].map((construct) => outermost(Stack.of(construct))));
+    [this, this.accepterStack].forEach(keepFingerprints);
     Dependable.implement(this, { dependencyRoots: [this, this.accepterStack] });
   }
 

@@ -1,10 +1,6 @@
 import { Aspects, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-
-/** The stack that is deployed: a nested one is deployed with it. */
-export function outermost(stack: Stack): Stack {
-  return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
-}
+import { outermost } from '../private/nested-references';
 
 /**
  * Whether a stack is deployed after another: because it says so, because a construct in it does, or by way of stacks in

@@ -3,10 +3,11 @@ import { Stack, Stage } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import { overlap } from '../private/ipv4';
+import { outermost } from '../private/nested-references';
 import { error, isKnown, warning, type Rule } from '../private/rules';
 import { accepterNames, reusableSynthesizerOf } from './accepter-stack';
 import type { CrossRegionPeeringProps } from './cross-region-peering-props';
-import { comesAfter, outermost } from './order';
+import { comesAfter } from './order';
 import type { PeeringSide } from './peering-side';
 import { domainOf, type BrokerAddresses } from './private-dns';
 

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { grantLogin } from '../access/iam-grants';
 import { BROKER_PORTS } from '../kafka/ports';
 import { digest, fingerprintOf } from '../private/fingerprint';
+import { keepFingerprints } from '../private/readers';
 import { resourceOf } from '../private/references';
 import { checkRules } from '../private/rules';
 import type { IScramMskCluster, IScramUser } from '../scram-msk-cluster';
@@ -112,6 +113,7 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
     boot(instance, clientFiles(this, { ...props, kafka, iamLibrary, loginTimeout: signalTimeout.minus(INSTALLATION_TIME) }), [
       props.user, ...Object.values(props.otherClusters ?? {}),
     ]);
+    keepFingerprints(this);
     instance.instance.node.addDependency(props.user, vpc!.selectSubnets(vpcSubnets).internetConnectivityEstablished);
   }
 }

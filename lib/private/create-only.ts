@@ -2,7 +2,7 @@
  * Properties whose change replaces a resource, by resource type, with a slash before what is nested: what CloudFormation's
  * schemas call create-only, conditionally or not. A test holds them against the schemas.
  *
- * The types are those that somebody in another Region may refer to, and those that theirs refer to.
+ * The types are those that constructs of this library refer to in other stacks, and those that theirs refer to.
  *
  * @see https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
  */
@@ -13,6 +13,7 @@ export const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
     'AddressFamily', 'AwsService', 'IpamScopeId', 'Locale', 'PublicIpSource', 'PubliclyAdvertisable', 'SourceIpamPoolId', 'SourceResource',
   ],
   'AWS::EC2::IPAMScope': ['IpamId'],
+  'AWS::EC2::RouteTable': ['VpcId'],
   'AWS::EC2::SecurityGroup': ['GroupDescription', 'GroupName', 'VpcId'],
   'AWS::EC2::Subnet': [
     'AvailabilityZone', 'AvailabilityZoneId', 'CidrBlock', 'Ipv4IpamPoolId', 'Ipv4NetmaskLength', 'Ipv6CidrBlock', 'Ipv6IpamPoolId', 'Ipv6Native',

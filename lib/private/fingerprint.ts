@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
-  CfnElement, CfnResource, DefaultTokenResolver, Reference, Tokenization, type IPostProcessor, type IResolvable, type IResolveContext,
+  CfnElement, CfnResource, DefaultTokenResolver, Reference, Token, Tokenization, type IPostProcessor, type IResolvable, type IResolveContext,
 } from 'aws-cdk-lib';
 import { CREATE_ONLY } from './create-only';
+import { originOf } from './nested-references';
 
 /**
  * What a resource is, until something replaces it: another name or place of its stack, another logical id, or another value
@@ -15,6 +16,24 @@ export function fingerprintOf(element: CfnElement): string {
   const { stack } = element;
   const place = stack.nestedStackResource ? [fingerprintOf(stack.nestedStackResource as CfnResource)] : [stack.account, stack.region, stack.stackName];
   return digest(stack.resolve([place, element.logicalId]), CfnResource.isCfnResource(element) ? createOnlyProperties(element) : {});
+}
+
+/** Whatever a resource refers to, in its properties, its metadata or its policies. */
+export function referencesOf(resource: CfnResource): CfnElement[] {
+  const referrer = new Referrer();
+  referrer.propertiesOf(resource);
+  return [...referrer.targets.values()];
+}
+
+/** A part of a resource that says something about what it refers to, and is not asked for references itself. */
+export abstract class AboutReferences implements IResolvable {
+  public readonly creationStack: string[] = [];
+
+  public abstract resolve(context: IResolveContext): unknown;
+
+  public toString(): string {
+    return Token.asString(this);
+  }
 }
 
 /** A short hash: it tells two apart and keeps nothing. */
@@ -36,7 +55,7 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
 
 /** Who reads the properties of a resource, and puts the fingerprint of a resource where they refer to one. */
 class Referrer extends DefaultTokenResolver {
-  private readonly targets = new Map<string, CfnElement>();
+  public readonly targets = new Map<string, CfnElement>();
 
   public constructor() {
     super({ join: (left, right) => ({ 'Fn::Join': ['', [left, right]] }) });
@@ -59,6 +78,9 @@ class Referrer extends DefaultTokenResolver {
   }
 
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    if (token instanceof AboutReferences) {
+      return undefined;
+    }
     const reference = referenceIn(token);
     if (!reference || !CfnElement.isCfnElement(reference.target)) {
       return super.resolveToken(token, context, postProcessor);
@@ -71,5 +93,6 @@ class Referrer extends DefaultTokenResolver {
 
 /** The reference that a token is, or that it holds, as a weak one does. */
 function referenceIn(token: IResolvable): Reference | undefined {
-  return [token, (token as { reference?: unknown }).reference].find((candidate) => Reference.isReference(candidate));
+  const reference = [token, (token as { reference?: unknown }).reference].find((candidate) => Reference.isReference(candidate));
+  return reference && originOf(reference);
 }

@@ -5,7 +5,7 @@ import { isPlaceholder } from './pending';
 /**
  * One thing that the service refuses (error) or that is likely a mistake (warning).
  *
- * `fault` returns what to say: the prop, the value got, the values allowed. It returns nothing where the rule holds or
+ * `fault` returns what to say: what the prop must be, and what it got. It returns nothing where the rule holds or
  * where it cannot be known yet.
  */
 export interface Rule<Subject> {

@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import { CREATE_ONLY } from '../../lib/private/create-only';
 import { fingerprintOf } from '../../lib/private/fingerprint';
 import { weakly } from '../../lib/private/references';
-import { ROOT } from '../examples/apps';
+import { ROOT, synthesize } from '../examples/apps';
 import { ZonedStack } from '../stacks';
 
 /** CloudFormation's schemas, as cfn-lint ships them. */
@@ -27,6 +27,42 @@ describe('the create-only properties of each type', () => {
     expect(CREATE_ONLY[type]).toEqual([...paths, ...MORE[type] ?? []].sort());
   });
 });
+
+test('the table knows every type that a stack of the app refers to in another Region, and all that theirs refer to', () => {
+  const { assembly } = synthesize('bin/app.ts');
+  const templateOf = (stackName: string) => assembly.getStackByName(stackName).template;
+  const unknown = new Set<string>();
+  const known = new Set<string>();
+  const visit = ({ Resources: resources }: Template, id: string): void => {
+    const resource = resources[id];
+    if (!resource || known.has(resource.Type)) {
+      return;
+    }
+    (resource.Type in CREATE_ONLY ? known : unknown).add(resource.Type);
+    for (const path of CREATE_ONLY[resource.Type] ?? []) {
+      const value = path.split('/').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], resource.Properties);
+      idsIn(value).forEach((target) => visit({ Resources: resources }, target));
+    }
+  };
+  for (const { template } of assembly.stacks) {
+    for (const [, stackName, output] of JSON.stringify(template).matchAll(/"Fn::GetStackOutput":\{"StackName":"([^"]*)","Region":"[^"]*","OutputName":"([^"]*)"/g)) {
+      const producer = templateOf(stackName!);
+      idsIn(producer.Outputs[output!].Value).forEach((id) => visit(producer, id));
+    }
+  }
+
+  expect([...known].sort()).toEqual(expect.arrayContaining(['AWS::EC2::VPC', 'AWS::EC2::VPCPeeringConnection', 'AWS::KMS::Key', 'AWS::MSK::Cluster', 'AWS::SecretsManager::Secret', 'AWS::EC2::Subnet']));
+  expect([...unknown]).toEqual([]);
+});
+
+interface Template {
+  readonly Resources: Record<string, { readonly Type: string; readonly Properties?: Record<string, unknown> }>;
+}
+
+/** Logical ids that a value refers to. */
+function idsIn(value: unknown): string[] {
+  return [...JSON.stringify(value ?? null).matchAll(/"(?:Ref":|Fn::GetAtt":\[)"(\w+)"/g)].map(([, id]) => id!);
+}
 
 /** A cluster in subnets of a VPC, and what it is encrypted with. */
 interface Choices {

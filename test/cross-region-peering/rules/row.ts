@@ -12,7 +12,7 @@ export interface RuleRow {
   /** Id of the rule. */
   readonly rule: string;
   readonly broken: Scene;
-  /** Parts of the message: the side or prop, the value got, the values allowed. */
+  /** Parts of the message: what the side or prop must be, and what it got. */
   readonly says: string[];
   readonly holds: Scene;
 }
