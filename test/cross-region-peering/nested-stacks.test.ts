@@ -6,11 +6,11 @@ import { ZonedStack } from '../stacks';
 import { allOf, outputOf, peeringStackIn, PRIMARY, SECONDARY } from './regions';
 
 /** VPCs and peering, each in a nested stack. */
-function scenario(context = {}) {
+function scenario(context = {}, block = '10.0.0.0/16') {
   const app = new App({ context });
   const [primaryStack, secondaryStack, stack] = [new ZonedStack(app, 'Primary', { region: PRIMARY, zones: 'ab' }), new ZonedStack(app, 'Secondary', { region: SECONDARY, zones: 'ab' }), peeringStackIn(app)];
   const vpcIn = (scope: Stack, block: string) => new ec2.Vpc(scope, 'Vpc', { ipAddresses: ec2.IpAddresses.cidr(block), natGateways: 1, availabilityZones: scope.availabilityZones.slice(0, 2) });
-  const primary = vpcIn(new NestedStack(new NestedStack(primaryStack, 'Outer'), 'Network'), '10.0.0.0/16');
+  const primary = vpcIn(new NestedStack(new NestedStack(primaryStack, 'Outer'), 'Network'), block);
   const secondary = vpcIn(new NestedStack(secondaryStack, 'Network'), '10.1.0.0/16');
   const peering = new CrossRegionPeering(new NestedStack(stack, 'Network'), 'Vpcs', { primary, secondary });
   return { app, primaryStack, stack, primary, secondary, peering };
@@ -55,4 +55,20 @@ test('targets in nested stacks are opened, and those that come too late are told
   late.addStackDependency(peering.accepterStack);
   const lateTarget = new ec2.SecurityGroup(new NestedStack(late, 'Inner'), 'Target', { vpc: primary });
   expect(() => peering.allowToPrimary(lateTarget, { port: ec2.Port.tcp(9096) })).toThrow('Late holds the target in the primary and depends on Peering-Network-Vpcs-Accepter');
+});
+
+test('a nested VPC that is made anew has both sides deployed again', () => {
+  /** What the resources of a stack keep of what they refer to. */
+  const keptIn = (stack: Stack) => Object.values(Template.fromStack(stack).toJSON().Resources as Record<string, { Metadata: Record<string, Record<string, string>> }>)
+    .map(({ Metadata: metadata }) => metadata['cdk-msk-georeplication:references']!);
+  const [before, after] = ['10.0.0.0/16', '10.0.0.0/17'].map((block) => {
+    const { peering } = scenario({}, block);
+    return { connection: keptIn(Stack.of(peering))[0]!, routes: keptIn(peering.accepterStack) };
+  });
+
+  expect(Object.keys(before!.connection)).toEqual(['Primary/Outer/Network/Vpc/Resource', 'Secondary/Network/Vpc/Resource']);
+  expect(before!.routes.map((kept) => Object.keys(kept))).toEqual([1, 2].map((zone) => ['Peering/Network/Vpcs/Resource', `Primary/Outer/Network/Vpc/PrivateSubnet${zone}/RouteTable`]));
+  const [primaryVpc, connection] = ['Primary/Outer/Network/Vpc/Resource', 'Peering/Network/Vpcs/Resource'];
+  expect(after!.connection[primaryVpc!]).not.toBe(before!.connection[primaryVpc!]);
+  expect(after!.routes[0]![connection!]).not.toBe(before!.routes[0]![connection!]);
 });
