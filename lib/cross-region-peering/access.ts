@@ -1,6 +1,7 @@
 import { Names, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { outermost } from '../private/nested-references';
 import { isKnown } from '../private/rules';
 import type { PeeringAccessOptions } from './cross-region-peering-props';
 import { comesAfter } from './order';
@@ -23,14 +24,15 @@ export interface PeeringAccess {
 export function allowAccess(scope: Construct, { target, side, from, options }: PeeringAccess): void {
   const port = options.port ?? target.connections.defaultPort;
   if (!port) {
-    throw new Error(`${scope.node.path}: port: the target has no default port, name the port to open`);
+    throw new Error(`${scope.node.path}: port must be given for a target without a default port, got none`);
   }
+  checkPort(scope, port);
   const clients = options.clients ?? [];
   checkOrder(scope, target, side);
   checkRegion(scope, target, side);
   clients.forEach((client) => checkRegion(scope, client, from));
-  const clientBlocks = blocksOf(from, options.clientSubnets);
-  const targetBlocks = clients.length > 0 ? blocksOf(side, options.targetSubnets) : [];
+  const clientBlocks = blocksOf(scope, from, 'clientSubnets', options);
+  const targetBlocks = clients.length > 0 ? blocksOf(scope, side, 'targetSubnets', options) : [];
   for (const securityGroup of target.connections.securityGroups) {
     clientBlocks.forEach((block) => defineIngress(scope, securityGroup, block, port, from));
   }
@@ -55,15 +57,26 @@ function defineIngress(scope: Construct, securityGroup: ec2.ISecurityGroup, bloc
 }
 
 /** By subnet: whoever else is in the VPC stays outside. */
-function blocksOf(side: PeeringSide, selection: ec2.SubnetSelection | undefined): string[] {
+function blocksOf(scope: Construct, side: PeeringSide, prop: 'clientSubnets' | 'targetSubnets', { [prop]: selection }: PeeringAccessOptions): string[] {
   const subnets = selection ? side.select(selection) : side.subnets;
+  if (subnets.length === 0 && !side.isPending) {
+    throw new Error(`${scope.node.path}: ${prop} must select at least one subnet of the ${side.name}, got none`);
+  }
   return subnets.map((subnet) => {
     const block = blockOf(subnet);
     if (!block || Token.isUnresolved(block)) {
-      throw new Error(`${subnet.node.path} of the ${side.name} has no known IPv4 block: import its VPC with the blocks of its subnets`);
+      throw new Error(`${subnet.node.path} of the ${side.name} must have a known IPv4 block, got none: import its VPC with the blocks of its subnets`);
     }
     return block;
   });
+}
+
+function checkPort(scope: Construct, port: ec2.Port): void {
+  const { fromPort, toPort } = port.toRuleJson() as { fromPort?: number; toPort?: number };
+  // -1 is every kind of an ICMP message.
+  if ([fromPort, toPort].some((number) => isKnown(number) && !(Number.isInteger(number) && number >= -1 && number <= 65535))) {
+    throw new Error(`${scope.node.path}: port must be between 0 and 65535, got ${port.toString()}`);
+  }
 }
 
 /** An imported subnet without a block says so by throwing. */
@@ -78,18 +91,18 @@ function blockOf(subnet: ec2.ISubnet): string | undefined {
 /** A group that the app defines is where its stack is; an imported one may be anywhere. */
 function checkRegion(scope: Construct, { connections: { securityGroups } }: ec2.IConnectable, side: PeeringSide): void {
   if (securityGroups.length === 0) {
-    throw new Error(`${scope.node.path}: something in the ${side.name} has no security group to open: import it with its security groups`);
+    throw new Error(`${scope.node.path}: whatever is to be opened in the ${side.name} must have a security group, got none: import it with its security groups`);
   }
   for (const { node, stack } of securityGroups) {
     if (node.defaultChild && isKnown(stack.region) && stack.region !== side.region) {
-      throw new Error(`${node.path} is in ${stack.region}: a security group of the ${side.name}, in ${side.region}, is allowed`);
+      throw new Error(`${node.path} must be in the Region of the ${side.name}, ${side.region}, got ${stack.region}`);
     }
   }
 }
 
 function checkOrder(scope: Construct, target: ec2.IConnectable, side: PeeringSide): void {
-  const own = Stack.of(scope);
-  for (const { stack } of target.connections.securityGroups) {
+  const own = outermost(Stack.of(scope));
+  for (const stack of target.connections.securityGroups.map((group) => outermost(group.stack))) {
     if (comesAfter(stack, own)) {
       throw new Error(`${stack.node.path} holds the target in the ${side.name} and depends on ${own.node.path}, where its rules belong: move the target into a stack that comes before ${own.node.path}`);
     }

@@ -1,7 +1,8 @@
 import { Annotations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { weakly, type PeeringSide } from './peering-side';
+import { weakly } from '../private/references';
+import type { PeeringSide } from './peering-side';
 
 /** Active connections that a VPC may have unless AWS raised the quota. */
 const MAXIMUM_CONNECTIONS = 50;
@@ -33,7 +34,7 @@ function warnOfTooMany(scope: Construct, ...sides: PeeringSide[]): void {
     connections.set(vpc, count);
     if (count > MAXIMUM_CONNECTIONS) {
       Annotations.of(scope).addWarningV2('cdk-msk-georeplication:peering-quota',
-        `${name} with ${count} peering connections: ${MAXIMUM_CONNECTIONS} are allowed unless AWS raised the quota`);
+        `${name} must have at most ${MAXIMUM_CONNECTIONS} peering connections unless AWS raised the quota, got ${count}`);
     }
   }
 }

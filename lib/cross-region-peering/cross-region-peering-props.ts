@@ -1,3 +1,4 @@
+import type { IStackSynthesizer } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 
 /**
@@ -5,7 +6,8 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
  */
 export interface CrossRegionPeeringProps {
   /**
-   * The VPC of the primary Region, which accepts the connection. Its stack needs an explicit Region.
+   * The VPC of the primary Region, which accepts the connection. Its stack needs an explicit Region, of the same partition as
+   * the secondary's. It may be looked up: `Vpc.fromLookup`.
    *
    * Changing it replaces the connection and cuts the link.
    */
@@ -19,22 +21,24 @@ export interface CrossRegionPeeringProps {
   readonly secondary: ec2.IVpc;
 
   /**
-   * Subnets of the primary VPC that get a route to the secondary.
+   * Subnets of the primary VPC that get a route to the secondary, at least one. Each needs a route table.
    *
-   * @default - the private subnets
+   * @default - the private subnets, those with a NAT gateway first
    */
   readonly primarySubnets?: ec2.SubnetSelection;
 
   /**
-   * Subnets of the secondary VPC that get a route to the primary.
+   * Subnets of the secondary VPC that get a route to the primary, at least one. Each needs a route table.
    *
-   * @default - the private subnets
+   * @default - the private subnets, those with a NAT gateway first
    */
   readonly secondarySubnets?: ec2.SubnetSelection;
 
   /**
-   * ARN of a role in the primary's account that may accept the connection. Needed for two accounts, allowed for no other
-   * case; `CrossRegionPeering.definePeerRole` makes one.
+   * ARN of a role in the primary's account that may accept the connection, as `arn:aws:iam::111122223333:role/NAME`. It must
+   * be given for two accounts and for no other case; `CrossRegionPeering.definePeerRole` makes one.
+   *
+   * Changing it replaces the connection and cuts the link.
    *
    * Changing it replaces the connection and cuts the link.
    *
@@ -42,6 +46,16 @@ export interface CrossRegionPeeringProps {
    * @default - none, the VPCs are in one account
    */
   readonly peerRoleArn?: string;
+
+  /**
+   * How the accepter stack is synthesized: by which roles it is deployed and in which bucket its template is.
+   *
+   * It must be given where the stack of the peering has a synthesizer of its own kind that cannot be used twice.
+   *
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/customize-synth.html
+   * @default - as the stack of the peering
+   */
+  readonly accepterSynthesizer?: IStackSynthesizer;
 
   /**
    * Addresses of brokers, for the VPC on the other side to resolve their names privately.

@@ -1,12 +1,17 @@
-import { PhysicalName, ReferenceStrength, Stack, Stage, Validations } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable } from 'constructs';
+import { outermost } from '../private/nested-references';
+import { keepFingerprints } from '../private/readers';
+import { weakly } from '../private/references';
 import { checkRules } from '../private/rules';
+import { defineAccepterStack } from './accepter-stack';
 import { allowAccess } from './access';
 import { defineConnection } from './connection';
 import type { CrossRegionPeeringProps, PeeringAccessOptions } from './cross-region-peering-props';
 import { refuseWaiters } from './order';
+import { definePeerRole } from './peer-role';
 import { PeeringSide } from './peering-side';
 import { definePrivateDns } from './private-dns';
 import { PEERING_RULES } from './rules';
@@ -36,27 +41,13 @@ export class CrossRegionPeering extends Construct {
    *
    * @param scope a stack in the primary's account
    * @param id its construct id
-   * @param vpc the primary
-   * @param requesterAccount the account of the secondary
+   * @param vpc the primary, in the account of that stack
+   * @param requesterAccount the account of the secondary, another one: 12 digits
+   * @throws Error that lists everything that makes the role useless
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/peer-with-vpc-in-another-account.html
    */
   public static definePeerRole(scope: Construct, id: string, vpc: ec2.IVpc, requesterAccount: string): iam.Role {
-    const role = new iam.Role(scope, id, {
-      // The other account can name it before it is there.
-      roleName: PhysicalName.GENERATE_IF_NEEDED,
-      description: `Accepts peering connections of account ${requesterAccount}`,
-      assumedBy: new iam.AccountPrincipal(requesterAccount),
-    });
-    const anyConnection = arnIn(vpc, 'vpc-peering-connection', '*');
-    role.addToPolicy(new iam.PolicyStatement({
-      actions: ['ec2:AcceptVpcPeeringConnection'],
-      resources: [arnIn(vpc, 'vpc', vpc.vpcId), anyConnection],
-    }));
-    Validations.of(role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${inFindings(role, anyConnection)}]`,
-      reason: 'The connection gets its id when it is requested; the other resource of the statement limits the role to one VPC',
-    });
-    return role;
+    return definePeerRole(scope, id, vpc, requesterAccount);
   }
 
   /**
@@ -67,6 +58,10 @@ export class CrossRegionPeering extends Construct {
   /**
    * The stack in the primary's Region that holds the routes and rules of that side. It is deployed after the stack of the
    * construct and deleted before it.
+   *
+   * From that stack it takes name, synthesizer, tags, termination protection, permissions boundary, notification ARNs, and
+   * whether it reports its constructs and indents its template. Whatever else is set on that stack is set here as well, by
+   * you: `Aspects.of(peering.accepterStack)`, `peering.accepterStack.terminationProtection = false`.
    */
   public readonly accepterStack: Stack;
 
@@ -90,11 +85,16 @@ export class CrossRegionPeering extends Construct {
     this.vpcPeeringConnectionId = connection.attrId;
     this.secondary.route(this, this.primary, connection.attrId);
 
-    this.accepterStack = this.defineAccepterStack();
-    this.primary.route(this.accepterStack, this.secondary, Stack.consumeReference(connection.attrId, ReferenceStrength.WEAK));
+    this.accepterStack = defineAccepterStack(this, {
+      env: { region: this.primary.region, account: this.primary.account },
+      description: `Routes and rules in the primary Region of the peering ${this.node.path}`,
+      synthesizer: props.accepterSynthesizer,
+    });
+    this.primary.route(this.accepterStack, this.secondary, weakly(connection.attrId));
     definePrivateDns(this, 'PrimaryBrokers', props.secondary, props.privateDns?.primaryBrokers);
     definePrivateDns(this.accepterStack, 'SecondaryBrokers', props.primary, props.privateDns?.secondaryBrokers);
-    refuseWaiters(this, this.accepterStack, [Stack.of(this), Stack.of(props.primary), Stack.of(props.secondary)]);
+    refuseWaiters(this, this.accepterStack, [this, props.primary, props.secondary].map((construct) => outermost(Stack.of(construct))));
+    [this, this.accepterStack].forEach(keepFingerprints);
     Dependable.implement(this, { dependencyRoots: [this, this.accepterStack] });
   }
 
@@ -117,37 +117,4 @@ export class CrossRegionPeering extends Construct {
   public allowToSecondary(target: ec2.IConnectable, options: PeeringAccessOptions = {}): void {
     allowAccess(this, { target, side: this.secondary, from: this.primary, options });
   }
-
-  /** As CloudFront's edge functions do: what belongs into another Region makes its own stack there, once. */
-  private defineAccepterStack(): Stack {
-    const own = Stack.of(this);
-    const stage = Stage.of(this)!;
-    const id = nameBelow(own, this);
-    const stack = new Stack(stage, `${nameBelow(stage, own)}-${id}-Accepter`, {
-      // Follows a stack that was given another name.
-      stackName: `${own.stackName}-${id}-Accepter`,
-      env: { region: this.primary.region, account: this.primary.account },
-      description: `Routes and rules in the primary Region of the peering ${this.node.path}`,
-    });
-    stack.addStackDependency(own, 'the routes need the connection');
-    return stack;
-  }
-}
-
-/** The path from one construct down to another, as a part of a stack's name. */
-function nameBelow(ancestor: Construct, { node }: Construct): string {
-  return node.scopes.slice(ancestor.node.scopes.length).map(({ node: { id } }) => id.replace(/[^A-Za-z0-9]+/g, '-')).join('-');
-}
-
-/** An ARN in the Region and account of a VPC, which may be others than those of the stack that imports it. */
-function arnIn({ env, stack }: ec2.IVpc, resource: string, resourceName: string): string {
-  return stack.formatArn({ service: 'ec2', region: env.region, account: env.account, resource, resourceName });
-}
-
-/** A value as the findings of cdk-nag write it: `<AWS::Partition>` for a reference. */
-function inFindings({ stack }: iam.Role, value: string): string {
-  const resolved = stack.resolve(value) as string | { 'Fn::Join': [string, (string | { Ref: string })[]] };
-  return typeof resolved === 'string'
-    ? resolved
-    : resolved['Fn::Join'][1].map((part) => typeof part === 'string' ? part : `<${part.Ref}>`).join('');
 }

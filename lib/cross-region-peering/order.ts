@@ -1,5 +1,6 @@
 import { Aspects, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { outermost } from '../private/nested-references';
 
 /**
  * Whether a stack is deployed after another: because it says so, because a construct in it does, or by way of stacks in
@@ -37,5 +38,6 @@ function earlierStacks(stack: Stack): Stack[] {
 }
 
 function stackOf({ node }: IConstruct): Stack | undefined {
-  return node.scopes.filter((scope) => Stack.isStack(scope)).at(-1);
+  const stack = node.scopes.filter((scope) => Stack.isStack(scope)).at(-1);
+  return stack && outermost(stack);
 }

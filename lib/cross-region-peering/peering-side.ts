@@ -1,6 +1,8 @@
-import { CfnElement, Names, ReferenceStrength, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { Names, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { isPendingVpc } from '../private/pending';
+import { weakly } from '../private/references';
 import { isKnown } from '../private/rules';
 
 /** A VPC of a peering, with those of its subnets that get a route. */
@@ -8,6 +10,8 @@ export class PeeringSide {
   public readonly region: string;
   public readonly account: string;
   public readonly subnets: readonly ec2.ISubnet[];
+  /** Whether the VPC is still to be looked up: its blocks and subnets are not its own yet. */
+  public readonly isPending: boolean;
 
   public constructor(
     /** `primary` or `secondary`, as in the props. */
@@ -17,11 +21,17 @@ export class PeeringSide {
   ) {
     this.region = vpc.env.region;
     this.account = vpc.env.account;
+    this.isPending = isPendingVpc(vpc);
     this.subnets = this.select(selection);
   }
 
+  /** None where the VPC has none of that kind, which CDK says without the name of a prop. */
   public select(selection?: ec2.SubnetSelection): readonly ec2.ISubnet[] {
-    return this.vpc.selectSubnets(selection).subnets;
+    try {
+      return this.vpc.selectSubnets(selection).subnets;
+    } catch {
+      return [];
+    }
   }
 
   /** The IPv4 blocks of the VPC, secondary ones too, in clear where the app knows them. */
@@ -65,15 +75,4 @@ export class PeeringSide {
         vpcPeeringConnectionId,
       })));
   }
-}
-
-/** A reference that reads an output of the other Region's stack, whatever the app's default is. */
-export function weakly(value: string): string {
-  if (!Token.isUnresolved(value)) {
-    return value;
-  }
-  const reference = Tokenization.reverse(value, { failConcat: false });
-  return reference && 'target' in reference && CfnElement.isCfnElement(reference.target)
-    ? Stack.consumeReference(value, ReferenceStrength.WEAK)
-    : value;
 }

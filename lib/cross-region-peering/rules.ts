@@ -1,7 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
+import { isIPv4 } from 'node:net';
+import { Stack, Stage } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import { overlap } from '../private/ipv4';
+import { outermost } from '../private/nested-references';
 import { error, isKnown, warning, type Rule } from '../private/rules';
+import { accepterNames, reusableSynthesizerOf } from './accepter-stack';
 import type { CrossRegionPeeringProps } from './cross-region-peering-props';
 import { comesAfter } from './order';
 import type { PeeringSide } from './peering-side';
@@ -18,69 +22,98 @@ export interface PeeringDraft {
 /** Docker's own network on many hosts: they would answer for addresses of the other side. */
 const DOCKER_BLOCK = '172.17.0.0/16';
 
+/** Two labels at least follow that of the broker: a private zone for a whole top-level domain would hide all of it. */
+const HOST_NAME = /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){2,}$/i;
+
 /**
  * @see https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */
 export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
   error('peering-region', ({ primary, secondary }) => {
     const unknown = [primary, secondary].filter(({ region }) => !isKnown(region)).map(({ name }) => name);
-    return unknown.length > 0 && `${unknown.join(', ')} in a stack without a Region: a VPC of a stack with an explicit env.region is allowed`;
+    return unknown.length > 0 && `${unknown.join(', ')} must be in a stack with an explicit env.region, got none`;
   }),
 
   error('peering-same-region', ({ primary, secondary }) =>
     isKnown(primary.region) && primary.region === secondary.region
-      && `primary and secondary in ${primary.region}: VPCs of two Regions are allowed`),
+      && `primary and secondary must be in two Regions, got ${primary.region} for both`),
+
+  error('peering-partition', (draft) => {
+    const sides = [draft.primary, draft.secondary].map(({ region }) => ({ region, partition: isKnown(region) ? RegionInfo.get(region).partition : undefined }));
+    const partitions = new Set(sides.map(({ partition }) => partition));
+    return partitions.size === 2 && !partitions.has(undefined)
+      && `primary and secondary must be in Regions of one partition, got ${sides.map(({ region, partition }) => `${region} of ${partition}`).join(' and ')}`;
+  }),
 
   error('peering-stack', ({ scope, secondary }) => {
     const { region } = Stack.of(scope);
     return isKnown(secondary.region) && region !== secondary.region
-      && `the peering is in a stack in ${isKnown(region) ? region : 'no explicit Region'}: a stack in the secondary's Region ${secondary.region} is allowed`;
+      && `the stack of the peering must be in the secondary's Region ${secondary.region}, got ${isKnown(region) ? region : 'no explicit Region'}`;
   }),
 
   error('peering-stack-account', ({ scope, secondary }) => {
     const { account } = Stack.of(scope);
     return isKnown(secondary.account) && account !== secondary.account
-      && `the peering is in a stack in ${isKnown(account) ? account : 'no explicit account'}: a stack in the secondary's account ${secondary.account} is allowed`;
+      && `the stack of the peering must be in the secondary's account ${secondary.account}, got ${isKnown(account) ? account : 'no explicit account'}`;
+  }),
+
+  error('peering-synthesizer', ({ scope, props: { accepterSynthesizer } }) =>
+    accepterSynthesizer === undefined && reusableSynthesizerOf(outermost(Stack.of(scope))) === undefined
+      && 'accepterSynthesizer must be given beside a stack whose synthesizer cannot serve a second one, got none'),
+
+  error('peering-name', ({ scope }) => {
+    const { id } = accepterNames(scope);
+    const taken = Stage.of(scope)!.node.tryFindChild(id);
+    return taken && `id must give the accepter stack a name of its own, got ${id}, which ${taken.node.path} has`;
   }),
 
   error('peering-blocks', ({ primary, secondary }) => {
     const unknown = [primary, secondary].filter(({ blocks }) => blocks.length === 0).map(({ name }) => name);
-    return unknown.length > 0 && `${unknown.join(', ')} without an IPv4 block: import the VPC with its vpcCidrBlock`;
+    return unknown.length > 0 && `${unknown.join(', ')} must have an IPv4 block, got none: import the VPC with its vpcCidrBlock`;
   }),
 
   error('peering-overlap', ({ primary, secondary }) => {
     const overlaps = primary.blocks.flatMap((one) => secondary.blocks.filter((other) => overlap(one, other)).map((other) => `${one} and ${other}`));
-    return overlaps.length > 0 && `primary and secondary overlap in ${overlaps.join(', ')}: blocks without a common address are allowed`;
+    return overlaps.length > 0 && `primary and secondary must have no address in common, got ${overlaps.join(', ')}`;
   }),
 
   error('peering-subnets', ({ primary, secondary }) => {
-    const empty = [primary, secondary].filter(({ subnets }) => subnets.length === 0).map(({ name }) => `${name}Subnets`);
-    return empty.length > 0 && `${empty.join(', ')} selects no subnet: at least one subnet that gets a route is allowed`;
+    const empty = [primary, secondary].filter(({ subnets, isPending }) => subnets.length === 0 && !isPending).map(({ name }) => `${name}Subnets`);
+    return empty.length > 0 && `${empty.join(', ')} must select at least one subnet that gets a route, got none`;
   }),
 
   error('peering-route-tables', ({ primary, secondary }) => {
     const lacking = [primary, secondary].flatMap(({ subnets }) => subnets.filter((subnet) => !subnet.routeTable?.routeTableId));
     return lacking.length > 0
-      && `${lacking.map(({ node }) => node.path).join(', ')} without a route table: import the VPC with the ids of its route tables`;
+      && `subnets must have a route table, got ${lacking.map(({ node }) => node.path).join(', ')} without one: import the VPC with the ids of its route tables`;
   }),
 
   error('peering-accounts', ({ primary, secondary }) =>
     isKnown(primary.account) !== isKnown(secondary.account)
-      && `${isKnown(primary.account) ? secondary.name : primary.name} in a stack without an account, the other in one with: an explicit env.account for both, or for neither, is allowed`),
+      && `primary and secondary must both be in a stack with an explicit env.account, or neither, got ${isKnown(primary.account) ? primary.name : secondary.name} alone`),
 
   error('peering-role', ({ props: { peerRoleArn }, primary, secondary }) =>
     isKnown(primary.account) && isKnown(secondary.account) && primary.account !== secondary.account && peerRoleArn === undefined
-      && `peerRoleArn missing for the accounts ${primary.account} and ${secondary.account}: the ARN of a role in ${primary.account} is allowed`),
+      && `peerRoleArn must be the ARN of a role in ${primary.account} for the accounts ${primary.account} and ${secondary.account}, got none`),
 
   error('peering-role-needless', ({ props: { peerRoleArn }, primary, secondary }) =>
     peerRoleArn !== undefined && primary.account === secondary.account
-      && 'peerRoleArn given for VPCs of one account: a role is allowed for stacks with two explicit accounts'),
+      && 'peerRoleArn must be given for stacks with two explicit accounts only, got it for VPCs of one account'),
+
+  error('peering-role-arn', ({ props: { peerRoleArn }, primary: { account } }) => {
+    if (!isKnown(peerRoleArn)) {
+      return undefined;
+    }
+    const owner = /^arn:[\w-]+:iam::(\d{12}):role\/.+$/.exec(peerRoleArn)?.[1];
+    return (owner === undefined || (isKnown(account) && owner !== account))
+      && `peerRoleArn must be the ARN of a role in ${isKnown(account) ? account : "the primary's account"}, as arn:aws:iam::${isKnown(account) ? account : '111122223333'}:role/NAME, got '${peerRoleArn}'`;
+  }),
 
   error('peering-dns-names', ({ props: { privateDns = {} } }) => {
     const mixed = Object.entries(privateDns)
-      .filter(([, brokers]) => new Set(Object.keys(brokers ?? {}).map(domainOf)).size !== 1)
-      .map(([prop]) => `privateDns.${prop}`);
-    return mixed.length > 0 && `${mixed.join(', ')}: the names of the brokers of one cluster are allowed, as b-1.kafka.a1b2c3.c2.kafka.us-east-1.amazonaws.com`;
+      .filter(([, brokers]) => brokers !== undefined && faultyNames(brokers))
+      .map(([prop, brokers]) => `${Object.keys(brokers).join(', ') || 'none'} in privateDns.${prop}`);
+    return mixed.length > 0 && `privateDns must have the names of the brokers of one cluster, as b-1.kafka.a1b2c3.c2.kafka.us-east-1.amazonaws.com, got ${mixed.join('; ')}`;
   }),
 
   error('peering-dns-addresses', ({ props: { privateDns = {} }, primary, secondary }) => {
@@ -88,12 +121,12 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
       ...strangers(privateDns.primaryBrokers, primary),
       ...strangers(privateDns.secondaryBrokers, secondary),
     ];
-    return outside.length > 0 && `privateDns ${outside.join(', ')}: addresses of the VPC of the brokers are allowed`;
+    return outside.length > 0 && `privateDns must have IPv4 addresses of the VPC of the brokers, got ${outside.join(', ')}`;
   }),
 
   error('peering-cycle', ({ scope, primary, secondary }) => {
-    const own = Stack.of(scope);
-    const early = [primary, secondary].map(({ vpc }) => Stack.of(vpc)).filter((stack) => comesAfter(stack, own));
+    const own = outermost(Stack.of(scope));
+    const early = [primary, secondary].map(({ vpc }) => outermost(Stack.of(vpc))).filter((stack) => comesAfter(stack, own));
     return early.length > 0
       && `${early.map(({ node }) => node.path).join(', ')} depends on ${own.node.path}: move what it needs from there into a stack that comes after ${own.node.path}`;
   }),
@@ -109,9 +142,14 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
   }),
 ];
 
-/** Addresses that no known block of the VPC holds. */
+/** Whether these name the brokers of more than one cluster, or none, or something that is no name of a host. */
+function faultyNames(brokers: BrokerAddresses): boolean {
+  const names = Object.keys(brokers).filter(isKnown);
+  return Object.keys(brokers).length === 0 || names.some((name) => !HOST_NAME.test(name)) || new Set(names.map(domainOf)).size > 1;
+}
+
+/** What is no address, or of no block of the VPC where all of them are known. */
 function strangers(brokers: BrokerAddresses | undefined, { blocks }: PeeringSide): string[] {
-  return blocks.every(isKnown)
-    ? Object.entries(brokers ?? {}).filter(([, address]) => isKnown(address) && !blocks.some((block) => overlap(block, address))).map(([name, address]) => `${name} at ${address}`)
-    : [];
+  const isOutside = (address: string) => !isIPv4(address) || (blocks.every(isKnown) && !blocks.some((block) => overlap(block, address)));
+  return Object.entries(brokers ?? {}).filter(([, address]) => isKnown(address) && isOutside(address)).map(([name, address]) => `${name} at ${address}`);
 }

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { sourceAcls, targetAcls } from '../kafka/mirror-maker-acls';
 import { mirrorMakerConfiguration, type FlowChoices } from '../kafka/mirror-maker-defaults';
 import { mirrorMakerProperties } from '../kafka/mirror-maker-properties';
+import { keepFingerprints } from '../private/readers';
 import { checkRules } from '../private/rules';
 import { defineLog, defineTask } from './containers';
 import { flowOf, isForward, type Flow } from './flow';
@@ -125,6 +126,7 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
     this.cluster = service.cluster;
     this.connections = service.connections;
     allowNetworkAccess(this, { source, target, peering: props.peering, isForward: isForward(flow), internalRest: flow.desiredCount > 1 || props.exactlyOnce === true });
+    keepFingerprints(this);
     if (props.peering) {
       this.node.addDependency(props.peering);
     }

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { Aws, Validations } from 'aws-cdk-lib';
+import { Aws, Lazy, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { grantLogin } from '../access/iam-grants';
 import { BROKER_PORTS } from '../kafka/ports';
 import { warnWithoutEgress } from '../private/egress';
+import { digest, fingerprintOf } from '../private/fingerprint';
+import { keepFingerprints } from '../private/readers';
+import { resourceOf } from '../private/references';
 import { checkRules } from '../private/rules';
-import type { IScramMskCluster } from '../scram-msk-cluster';
+import type { IScramMskCluster, IScramUser } from '../scram-msk-cluster';
 import { takesIam } from '../scram-msk-cluster/iam-host';
 import { bootScript, clientFiles } from './client-files';
 import { defineRole } from './client-role';
@@ -117,7 +120,8 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
       loginWithIam(this, props.cluster);
     }
 
-    boot(instance, clientFiles(this, { ...props, kafka, iamLibrary, signalTimeout }));
+    boot(instance, clientFiles(this, { ...props, kafka, iamLibrary, signalTimeout }), [props.user, ...Object.values(props.otherClusters ?? {})]);
+    keepFingerprints(this);
     instance.instance.node.addDependency(props.user, vpc.selectSubnets(vpcSubnets).internetConnectivityEstablished);
 
     warnWithoutEgress(this, 'client-egress', { who: 'the client box', vpc, subnets: draft.subnets.value!.slice(0, 1), endpoints: ENDPOINTS });
@@ -132,7 +136,7 @@ function loginWithIam(box: MskClientInstance, cluster: IScramMskCluster): void {
 }
 
 /** Attaches the files and replaces CDK's boot commands, which signal a failure without its reason. */
-function boot(instance: ec2.Instance, init: ec2.CloudFormationInit): void {
+function boot(instance: ec2.Instance, init: ec2.CloudFormationInit, users: readonly IScramUser[]): void {
   const { stack } = instance;
   init.attach(instance.instance, {
     platform: ec2.OperatingSystemType.LINUX,
@@ -143,7 +147,14 @@ function boot(instance: ec2.Instance, init: ec2.CloudFormationInit): void {
   instance.userData.addCommands(
     // Changed files change the user data, and with it the box.
     `# files ${createHash('sha256').update(files).digest('hex').slice(0, 16)}`,
+    // So do clusters and secrets that are made anew: the files only refer to them.
+    `# clusters ${Lazy.string({ produce: () => digest(...users.map(whatIsReferredTo)) })}`,
     `export REGION=${Aws.REGION} STACK=${Aws.STACK_NAME} RESOURCE=${instance.instance.logicalId}`,
     bootScript(),
   );
+}
+
+/** Of one that is imported the files hold the ARNs themselves. */
+function whatIsReferredTo({ cluster, secret }: IScramUser): string[] {
+  return [cluster, secret].flatMap((construct) => resourceOf(construct) ?? []).map(fingerprintOf);
 }

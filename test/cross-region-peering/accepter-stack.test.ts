@@ -33,6 +33,19 @@ test('names that a stack cannot have become ones that it can', () => {
   expect(accepterStack.stackName).toBe('Peering-kafka-eu-my-vpcs-Accepter');
 });
 
+test('a name that CloudFormation would find too long is cut, and told apart by a hash', () => {
+  const names = ['a', 'b'].map((end) => {
+    const { scope, ...vpcs } = scenario();
+    const { accepterStack } = new CrossRegionPeering(peeringStackIn(scope, { stackName: 'n'.repeat(120) }), `Vpcs${end}`, vpcs);
+    expect(() => (scope as App).synth()).not.toThrow();
+    return accepterStack.stackName;
+  });
+
+  expect(names).toEqual([expect.stringMatching(/^n{110}-[0-9a-f]{8}-Accepter$/), expect.stringMatching(/^n{110}-[0-9a-f]{8}-Accepter$/)]);
+  expect(names[0]).not.toBe(names[1]);
+  expect(names[0]).toHaveLength(128);
+});
+
 test('it says which peering it belongs to', () => {
   expect(definePeering().accepterStack.templateOptions.description).toBe('Routes and rules in the primary Region of the peering Peering/Vpcs');
 });

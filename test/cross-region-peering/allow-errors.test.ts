@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { PeeringAccessOptions } from '../../lib';
 import { errorOf, ZonedStack } from '../stacks';
 import { definePeering, doorsIn, importVpc, peeringStackIn, PRIMARY, SECONDARY } from './regions';
 
@@ -14,7 +15,31 @@ function scenario() {
 test('fails for a target without a default port', () => {
   const { peering, target } = scenario();
 
-  expect(errorOf(() => peering.allowToPrimary(target))).toBe('Peering-Vpcs-Accepter: port: the target has no default port, name the port to open');
+  expect(errorOf(() => peering.allowToPrimary(target))).toBe('Peering-Vpcs-Accepter: port must be given for a target without a default port, got none');
+});
+
+test.each([ec2.Port.tcp(70000), ec2.Port.tcpRange(9096, 70000), ec2.Port.tcp(-9096)])('fails for no port: %s', (port) => {
+  const { peering, target } = scenario();
+
+  expect(errorOf(() => peering.allowToPrimary(target, { port }))).toBe(`Peering-Vpcs-Accepter: port must be between 0 and 65535, got ${port.toString()}`);
+});
+
+test.each([ec2.Port.icmpPing(), ec2.Port.allTraffic(), ec2.Port.tcp(65535), ec2.Port.udp(0)])('%s is a port', (port) => {
+  const { peering, target } = scenario();
+
+  expect(() => peering.allowToPrimary(target, { port })).not.toThrow();
+});
+
+test.each<{ what: string; options: PeeringAccessOptions; says: string }>([
+  { what: 'of clients', options: { clientSubnets: { availabilityZones: ['us-east-2f'] } }, says: 'clientSubnets must select at least one subnet of the secondary, got none' },
+  { what: 'of clients, of a group that is not there', options: { clientSubnets: { subnetGroupName: 'Kafka' } }, says: 'clientSubnets must select at least one subnet of the secondary, got none' },
+  { what: 'of the target', options: { targetSubnets: { subnets: [] } }, says: 'targetSubnets must select at least one subnet of the primary, got none' },
+])('fails for no subnet $what, where nothing would be opened', ({ options, says }) => {
+  const { peering, target, secondary, accepterStack } = scenario();
+  const clients = [new ec2.SecurityGroup(secondary.stack, 'Client', { vpc: secondary })];
+
+  expect(errorOf(() => peering.allowToPrimary(target, { port: KAFKA, clients, ...options }))).toBe(`Peering-Vpcs-Accepter: ${says}`);
+  expect(doorsIn(accepterStack)).toEqual([]);
 });
 
 describe('the wrong side', () => {
@@ -22,17 +47,17 @@ describe('the wrong side', () => {
     {
       what: 'a target of the secondary, to the primary',
       open: ({ peering }, _, theirs) => peering.allowToPrimary(theirs, { port: KAFKA }),
-      says: 'Secondary/Group is in us-east-2: a security group of the primary, in us-east-1, is allowed',
+      says: 'Secondary/Group must be in the Region of the primary, us-east-1, got us-east-2',
     },
     {
       what: 'a target of the primary, to the secondary',
       open: ({ peering }, ours) => peering.allowToSecondary(ours, { port: KAFKA }),
-      says: 'Primary/Group is in us-east-1: a security group of the secondary, in us-east-2, is allowed',
+      says: 'Primary/Group must be in the Region of the secondary, us-east-2, got us-east-1',
     },
     {
       what: 'a client beside the target',
       open: ({ peering }, ours) => peering.allowToPrimary(ours, { port: KAFKA, clients: [ours] }),
-      says: 'Primary/Group is in us-east-1: a security group of the secondary, in us-east-2, is allowed',
+      says: 'Primary/Group must be in the Region of the secondary, us-east-2, got us-east-1',
     },
   ])('fails for $what', ({ open, says }) => {
     const all = definePeering();
@@ -54,7 +79,7 @@ test('fails for a target without a security group', () => {
   const { peering } = scenario();
 
   expect(errorOf(() => peering.allowToPrimary({ connections: new ec2.Connections({ defaultPort: KAFKA }) })))
-    .toBe('Peering-Vpcs-Accepter: something in the primary has no security group to open: import it with its security groups');
+    .toBe('Peering-Vpcs-Accepter: whatever is to be opened in the primary must have a security group, got none: import it with its security groups');
 });
 
 describe('subnets without a known block', () => {
@@ -64,7 +89,7 @@ describe('subnets without a known block', () => {
     const all = definePeering(app, { secondary });
     return { ...all, target: new ec2.SecurityGroup(all.primary.stack, 'Target', { vpc: all.primary }), theirs: new ec2.SecurityGroup(secondary.stack, 'Theirs', { vpc: secondary }) };
   }
-  const ADVICE = 'Ours/Vpc/PrivateSubnet1 of the secondary has no known IPv4 block: import its VPC with the blocks of its subnets';
+  const ADVICE = 'Ours/Vpc/PrivateSubnet1 of the secondary must have a known IPv4 block, got none: import its VPC with the blocks of its subnets';
 
   test('of clients fail', () => {
     const { peering, target } = withoutBlocks();
@@ -93,7 +118,7 @@ describe('subnets without a known block', () => {
     Object.assign(subnet!, { ipv4CidrBlock: (subnet!.node.defaultChild as ec2.CfnSubnet).attrCidrBlock });
     const target = new ec2.SecurityGroup(primary.stack, 'Target', { vpc: primary });
 
-    expect(errorOf(() => peering.allowToPrimary(target, { port: KAFKA }))).toContain('PrivateSubnet1 of the secondary has no known IPv4 block');
+    expect(errorOf(() => peering.allowToPrimary(target, { port: KAFKA }))).toContain('PrivateSubnet1 of the secondary must have a known IPv4 block');
   });
 });
 

@@ -1,7 +1,8 @@
-import { App, CfnOutput } from 'aws-cdk-lib';
+import { App, CfnOutput, Lazy } from 'aws-cdk-lib';
 import { CrossRegionPeering } from '../../lib';
+import { PEER_ROLE_RULES } from '../../lib/cross-region-peering/peer-role';
 import { check } from '../examples/nag';
-import { ZonedStack } from '../stacks';
+import { errorOf, ZonedStack } from '../stacks';
 import { allOf, importVpc, PRIMARY } from './regions';
 
 const OURS = '111122223333';
@@ -53,4 +54,34 @@ test.each([
   const { stack } = scenario(PRIMARY, context);
 
   expect(check(stack)).toMatchObject({ open: [], idle: [] });
+});
+
+describe('fails for a role that is of no use', () => {
+  const define = (requesterAccount: string, { account = OURS as string | undefined, owner = OURS as string | undefined } = {}) => () => {
+    const app = new App();
+    const vpc = importVpc(new ZonedStack(app, 'Vpcs', { account: owner }), 'Vpc', '10.0');
+    return CrossRegionPeering.definePeerRole(new ZonedStack(app, 'Primary', { account }), 'PeerRole', vpc, requesterAccount);
+  };
+
+  test.each<{ rule: string; broken: () => unknown; says: string }>([
+    { rule: 'peer-role-requester', broken: define('4444'), says: "requesterAccount must be an account id of 12 digits, got '4444'" },
+    { rule: 'peer-role-requester', broken: define('arn:aws:iam::444455556666:root'), says: "12 digits, got 'arn:aws:iam::444455556666:root'" },
+    { rule: 'peer-role-account', broken: define(THEIRS, { account: THEIRS.replace('4', '7') }), says: `vpc must be in the account of the role, 744455556666, got ${OURS}` },
+    { rule: 'peer-role-needless', broken: define(OURS), says: `requesterAccount must be another account than that of the vpc, got ${OURS} for both` },
+  ])('by $rule: $says', ({ rule, broken, says }) => {
+    const [first, ...lines] = errorOf(broken).split('\n');
+
+    expect(first).toBe('Primary/PeerRole cannot be defined:');
+    expect(lines.find((line) => line.endsWith(` [${rule}]`))).toContain(says);
+  });
+
+  test('with a row for each rule', () => {
+    expect(PEER_ROLE_RULES.map(({ id }) => id)).toEqual(['peer-role-requester', 'peer-role-account', 'peer-role-needless']);
+  });
+
+  test('what is known in the deploy only is not judged', () => {
+    expect(define(THEIRS, { account: undefined })).not.toThrow();
+    expect(define(Lazy.string({ produce: () => THEIRS }))).not.toThrow();
+    expect(define(THEIRS, { owner: undefined })).not.toThrow();
+  });
 });

@@ -22,7 +22,7 @@ test('fifty connections of a VPC are within the quota', () => {
 test('the fifty-first has a warning, which names the side', () => {
   expect(warningsOf(define(51))).toEqual([[
     '/Peering/To51',
-    'primary with 51 peering connections: 50 are allowed unless AWS raised the quota [ack: cdk-msk-georeplication:peering-quota]',
+    'primary must have at most 50 peering connections unless AWS raised the quota, got 51 [ack: cdk-msk-georeplication:peering-quota]',
   ]]);
 });
 

@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CrossRegionPeering } from '../../lib';
 import { ZonedStack } from '../stacks';
@@ -60,6 +61,19 @@ describe('a peering between two accounts', () => {
       RoleArn: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, expect.stringMatching(`^:iam::${OURS}:role/`)]] },
     });
   });
+});
+
+test('another role makes another connection, and the far side is deployed again', () => {
+  const accepterWith = (name: string) => {
+    const app = new App();
+    const stack = peeringStackIn(app, { env: { region: SECONDARY, account: THEIRS } });
+    const primary = importVpc(new ZonedStack(app, 'Primary', { region: PRIMARY, account: OURS }), 'Vpc', '10.0');
+    const { accepterStack } = new CrossRegionPeering(stack, 'Vpcs', { primary, secondary: importVpc(stack, 'Secondary', '10.1'), peerRoleArn: `arn:aws:iam::${OURS}:role/${name}` });
+    return Template.fromStack(accepterStack).toJSON();
+  };
+
+  expect(accepterWith('One')).toEqual(accepterWith('One'));
+  expect(accepterWith('One')).not.toEqual(accepterWith('Two'));
 });
 
 test('within an account there is neither owner nor role', () => {

@@ -5,8 +5,8 @@ import { checkRules, isKnown, type Rule } from '../../lib/private/rules';
 import { errorOf } from '../stacks';
 
 const RULES: Rule<number>[] = [
-  { id: 'positive', level: 'error', fault: (n) => n > 0 ? undefined : `amount ${n}: more than 0 is allowed` },
-  { id: 'whole', level: 'error', fault: (n) => Number.isInteger(n) ? undefined : `amount ${n}: whole numbers are allowed` },
+  { id: 'positive', level: 'error', fault: (n) => n > 0 ? undefined : `amount must be more than 0, got ${n}` },
+  { id: 'whole', level: 'error', fault: (n) => Number.isInteger(n) ? undefined : `amount must be a whole number, got ${n}` },
   { id: 'usual', level: 'warning', fault: (n) => Math.abs(n) < 100 ? undefined : `amount ${n} is unusual` },
 ];
 
@@ -25,8 +25,8 @@ test('nothing is said where every rule holds', () => {
 test('fails with every broken rule in one error, which names the construct and each rule', () => {
   expect(errorOf(() => check(-0.5))).toBe([
     'Default/Subject cannot be defined:',
-    '  - amount -0.5: more than 0 is allowed [positive]',
-    '  - amount -0.5: whole numbers are allowed [whole]',
+    '  - amount must be more than 0, got -0.5 [positive]',
+    '  - amount must be a whole number, got -0.5 [whole]',
   ].join('\n'));
 });
 
@@ -35,7 +35,7 @@ test('a warning is an annotation that can be acknowledged by its id, and no erro
 });
 
 test('fails for an error beside a warning', () => {
-  expect(errorOf(() => check(-1000))).toContain('amount -1000: more than 0 is allowed');
+  expect(errorOf(() => check(-1000))).toContain('amount must be more than 0, got -1000');
 });
 
 test('a value is known when it is there and no token', () => {

@@ -1,4 +1,4 @@
-import { CfnVPCCidrBlock } from 'aws-cdk-lib/aws-ec2';
+import { CfnVPCCidrBlock, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { PRIMARY, SECONDARY, vpcOf } from '../regions';
 import { bothIn, primaryIn, secondaryIn, type RuleRow, type Scene } from './row';
 
@@ -17,43 +17,50 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
   {
     rule: 'peering-blocks',
     broken: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: undefined }) }),
-    says: ['primary without an IPv4 block', 'import the VPC with its vpcCidrBlock'],
+    says: ['primary must have an IPv4 block, got none: import the VPC with its vpcCidrBlock'],
     holds: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: '10.0.0.0/16' }) }),
   },
   {
     rule: 'peering-overlap',
     broken: created('10.0.0.0/16', '10.0.128.0/17'),
-    says: ['primary and secondary overlap in 10.0.0.0/16 and 10.0.128.0/17', 'blocks without a common address are allowed'],
+    says: ['primary and secondary must have no address in common, got 10.0.0.0/16 and 10.0.128.0/17'],
     holds: created('10.0.0.0/17', '10.0.128.0/17'),
   },
   {
     rule: 'peering-overlap',
     broken: created('10.0.0.0/16', '10.1.0.0/16', '10.0.255.0/24'),
-    says: ['overlap in 10.0.0.0/16 and 10.0.255.0/24'],
+    says: ['got 10.0.0.0/16 and 10.0.255.0/24'],
     holds: created('10.0.0.0/16', '10.1.0.0/16', '10.2.0.0/24'),
   },
   {
     rule: 'peering-overlap',
     broken: (app) => bothIn(app, { secondary: secondaryIn(app, { vpcCidrBlock: '10.0.255.240/28' }) }),
-    says: ['overlap in 10.0.0.0/16 and 10.0.255.240/28'],
+    says: ['got 10.0.0.0/16 and 10.0.255.240/28'],
     holds: (app) => bothIn(app, { secondary: secondaryIn(app, { vpcCidrBlock: '10.1.0.0/28' }) }),
   },
   {
     rule: 'peering-subnets',
     broken: (app) => bothIn(app, { primarySubnets: { availabilityZones: ['us-east-1f'] } }),
-    says: ['primarySubnets selects no subnet', 'at least one subnet that gets a route is allowed'],
+    says: ['primarySubnets must select at least one subnet that gets a route, got none'],
     holds: (app) => bothIn(app, { primarySubnets: { availabilityZones: ['us-east-1b'] } }),
   },
   {
     rule: 'peering-subnets',
     broken: (app) => bothIn(app, { primarySubnets: { subnets: [] }, secondarySubnets: { subnets: [] } }),
-    says: ['primarySubnets, secondarySubnets selects no subnet'],
+    says: ['primarySubnets, secondarySubnets must select'],
     holds: (app) => bothIn(app),
+  },
+  {
+    rule: 'peering-subnets',
+    // CDK's own error would not name the prop.
+    broken: (app) => bothIn(app, { secondarySubnets: { subnetType: SubnetType.PUBLIC } }),
+    says: ['secondarySubnets must select at least one subnet'],
+    holds: (app) => bothIn(app, { secondarySubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS } }),
   },
   {
     rule: 'peering-route-tables',
     broken: (app) => bothIn(app, { secondary: secondaryIn(app, { privateSubnetRouteTableIds: undefined }) }),
-    says: ['Secondary/Vpc/PrivateSubnet1, Secondary/Vpc/PrivateSubnet2 without a route table', 'import the VPC with the ids of its route tables'],
+    says: ['subnets must have a route table, got Secondary/Vpc/PrivateSubnet1, Secondary/Vpc/PrivateSubnet2 without one: import the VPC with the ids of its route tables'],
     holds: (app) => bothIn(app, { secondary: secondaryIn(app, { privateSubnetRouteTableIds: ROUTE_TABLES }) }),
   },
   {

@@ -15,19 +15,38 @@ export const DNS_ROWS: readonly RuleRow[] = [
   {
     rule: 'peering-dns-names',
     broken: dns({ primaryBrokers: { [BROKER]: '10.0.2.9', [BROKER.replace('aaaa', 'bbbb')]: '10.0.3.9' } }),
-    says: ['privateDns.primaryBrokers', 'the names of the brokers of one cluster are allowed, as b-1.kafka.'],
+    says: ['privateDns must have the names of the brokers of one cluster, as b-1.kafka.', `got ${BROKER}, ${BROKER.replace('aaaa', 'bbbb')} in privateDns.primaryBrokers`],
     holds: dns({ primaryBrokers: { [BROKER]: '10.0.2.9', [BROKER.replace('b-1', 'b-2')]: '10.0.3.9' } }),
   },
   {
     rule: 'peering-dns-names',
     broken: dns({ primaryBrokers: { [BROKER]: '10.0.2.9' }, secondaryBrokers: {} }),
-    says: ['privateDns.secondaryBrokers: the names'],
+    says: ['got none in privateDns.secondaryBrokers'],
     holds: dns({}),
+  },
+  {
+    rule: 'peering-dns-names',
+    broken: dns({ primaryBrokers: { 'b-1': '10.0.2.9' } }),
+    says: ['got b-1 in privateDns.primaryBrokers'],
+    holds: dns({ primaryBrokers: { 'b-1.kafka.internal': '10.0.2.9' } }),
+  },
+  {
+    rule: 'peering-dns-names',
+    // Its zone would hide all of .com.
+    broken: dns({ primaryBrokers: { 'kafka.com': '10.0.2.9' } }),
+    says: ['got kafka.com in'],
+    holds: dns({ primaryBrokers: { 'b-1.kafka.com': '10.0.2.9' } }),
+  },
+  {
+    rule: 'peering-dns-names',
+    broken: dns({ primaryBrokers: { [`${BROKER}:9096`]: '10.0.2.9' } }),
+    says: [`got ${BROKER}:9096 in`],
+    holds: dns({ primaryBrokers: { [BROKER]: '10.0.2.9' } }),
   },
   {
     rule: 'peering-dns-addresses',
     broken: dns({ primaryBrokers: { [BROKER]: '10.1.0.9' } }),
-    says: [`privateDns ${BROKER} at 10.1.0.9`, 'addresses of the VPC of the brokers are allowed'],
+    says: [`privateDns must have IPv4 addresses of the VPC of the brokers, got ${BROKER} at 10.1.0.9`],
     holds: dns({ primaryBrokers: { [BROKER]: '10.0.0.9' } }),
   },
   {
@@ -41,6 +60,18 @@ export const DNS_ROWS: readonly RuleRow[] = [
     broken: dns({ secondaryBrokers: { [BROKER]: 'b-1' } }),
     says: [`${BROKER} at b-1`],
     holds: dns({ secondaryBrokers: { [BROKER]: '10.1.0.0' } }),
+  },
+  {
+    rule: 'peering-dns-addresses',
+    broken: dns({ secondaryBrokers: { [BROKER]: '10.1.0.0/24' } }),
+    says: [`${BROKER} at 10.1.0.0/24`],
+    holds: dns({ secondaryBrokers: { [BROKER]: '10.1.0.1' } }),
+  },
+  {
+    rule: 'peering-dns-addresses',
+    broken: dns({ secondaryBrokers: { [BROKER]: '10.1.0.300' } }),
+    says: [`${BROKER} at 10.1.0.300`],
+    holds: dns({ secondaryBrokers: { [BROKER]: '10.1.0.255' } }),
   },
   {
     rule: 'peering-dns',

@@ -1,6 +1,23 @@
-import type { Construct } from 'constructs';
-import type { Stack } from 'aws-cdk-lib';
+import { Stack, StackSynthesizer, type FileAssetLocation, type ISynthesisSession } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { CrossRegionPeering } from '../../../lib';
 import { bothIn, primaryIn, secondaryIn, stackIn, type RuleRow, type Scene } from './row';
+
+/** One that serves the stack that it was given to, as a class of an app does that knows only what must be written. */
+export class OnceSynthesizer extends StackSynthesizer {
+  public addFileAsset(): FileAssetLocation {
+    throw new Error('there are none');
+  }
+
+  public addDockerImageAsset(): never {
+    throw new Error('there are none');
+  }
+
+  public synthesize(session: ISynthesisSession): void {
+    this.synthesizeTemplate(session);
+    this.emitArtifact(session, { parameters: { by: 'hand' } });
+  }
+}
 
 /** The peering in a stack of the app that the row describes. */
 const inStack = (stack: (app: Construct) => Stack): Scene => (app) => ({ ...bothIn(app), stack: stack(app) });
@@ -17,31 +34,70 @@ export const PLACE_ROWS: readonly RuleRow[] = [
   {
     rule: 'peering-region',
     broken: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: null }) }),
-    says: ['primary in a stack without a Region', 'a stack with an explicit env.region is allowed'],
+    says: ['primary must be in a stack with an explicit env.region, got none'],
     holds: (app) => bothIn(app, { primary: primaryIn(app, { region: 'us-east-1' }, { region: null }) }),
   },
   {
     rule: 'peering-region',
     broken: (app) => ({ primary: primaryIn(app, {}, { region: null }), secondary: secondaryIn(app, {}, { region: null }) }),
-    says: ['primary, secondary in a stack without a Region'],
+    says: ['primary, secondary must be in a stack'],
     holds: (app) => bothIn(app),
   },
   {
     rule: 'peering-same-region',
     broken: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: 'us-east-2' }) }),
-    says: ['primary and secondary in us-east-2', 'VPCs of two Regions are allowed'],
+    says: ['primary and secondary must be in two Regions, got us-east-2 for both'],
     holds: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: 'us-west-2' }) }),
+  },
+  {
+    rule: 'peering-partition',
+    broken: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: 'cn-north-1' }) }),
+    says: ['primary and secondary must be in Regions of one partition, got cn-north-1 of aws-cn and us-east-2 of aws'],
+    // Newer than aws-cdk-lib.
+    holds: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: 'xx-new-1' }) }),
+  },
+  {
+    rule: 'peering-partition',
+    broken: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: 'us-gov-west-1' }) }),
+    says: ['us-gov-west-1 of aws-us-gov'],
+    holds: (app) => {
+      const secondary = secondaryIn(app, {}, { region: 'us-gov-east-1' });
+      return { primary: primaryIn(app, {}, { region: 'us-gov-west-1' }), secondary, stack: secondary.stack };
+    },
+  },
+  {
+    rule: 'peering-synthesizer',
+    broken: inStack((app) => new Stack(app, 'Elsewhere', { env: { region: 'us-east-2' }, synthesizer: new OnceSynthesizer() })),
+    says: ['accepterSynthesizer must be given beside a stack whose synthesizer cannot serve a second one, got none'],
+    holds: (app) => ({
+      ...bothIn(app, { accepterSynthesizer: new OnceSynthesizer() }),
+      stack: new Stack(app, 'Elsewhere', { env: { region: 'us-east-2' }, synthesizer: new OnceSynthesizer() }),
+    }),
+  },
+  {
+    rule: 'peering-name',
+    broken: (app) => {
+      const stack = stackIn(app, 'Peering');
+      new CrossRegionPeering(new Construct(stack, 'A'), 'B', bothIn(app));
+      return { ...bothIn(new Construct(app, 'More')), stack, id: 'A-B' };
+    },
+    says: ['id must give the accepter stack a name of its own, got Peering-A-B-Accepter, which Peering-A-B-Accepter has'],
+    holds: (app) => {
+      const stack = stackIn(app, 'Peering');
+      new CrossRegionPeering(new Construct(stack, 'A'), 'B', bothIn(app));
+      return { ...bothIn(new Construct(app, 'More')), stack, id: 'A-C' };
+    },
   },
   {
     rule: 'peering-stack',
     broken: inStack((app) => stackIn(app, 'Elsewhere', { region: 'us-east-1' })),
-    says: ['the peering is in a stack in us-east-1', "a stack in the secondary's Region us-east-2 is allowed"],
+    says: ["the stack of the peering must be in the secondary's Region us-east-2, got us-east-1"],
     holds: inStack((app) => stackIn(app, 'Elsewhere', { region: 'us-east-2' })),
   },
   {
     rule: 'peering-stack',
     broken: inStack((app) => stackIn(app, 'Elsewhere', { region: null })),
-    says: ['the peering is in a stack in no explicit Region', 'us-east-2 is allowed'],
+    says: ['us-east-2, got no explicit Region'],
     holds: (app) => bothIn(app),
   },
   {

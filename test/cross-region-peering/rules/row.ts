@@ -4,15 +4,15 @@ import type { Construct } from 'constructs';
 import type { CrossRegionPeeringProps } from '../../../lib';
 import { importVpc, PRIMARY, SECONDARY } from '../regions';
 
-/** What a peering is given, and where it stands unless in a stack of its own in the secondary's Region. */
-export type Scene = (app: Construct) => CrossRegionPeeringProps & { readonly stack?: Stack };
+/** What a peering is given, where it stands unless in a stack of its own in the secondary's Region, and its id unless Vpcs. */
+export type Scene = (app: Construct) => CrossRegionPeeringProps & { readonly stack?: Stack; readonly id?: string };
 
 /** One way to break a rule, and how near to it one may go. */
 export interface RuleRow {
   /** Id of the rule. */
   readonly rule: string;
   readonly broken: Scene;
-  /** Parts of the message: the side or prop, the value got, the values allowed. */
+  /** Parts of the message: what the side or prop must be, and what it got. */
   readonly says: string[];
   readonly holds: Scene;
 }

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import {
+  App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, LegacyStackSynthesizer, PermissionsBoundary, Stage, Tags,
+  type IStackSynthesizer, type StackProps,
+} from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import { CrossRegionPeering } from '../../lib';
+import { importVpc, peeringStackIn, PRIMARY } from './regions';
+import { OnceSynthesizer } from './rules/places';
+
+/** A stack with a peering, and its accepter stack, as the command line gets them. */
+function scenario(props: StackProps = {}, { app = new App(), accepterSynthesizer }: { app?: App; accepterSynthesizer?: IStackSynthesizer } = {}) {
+  const stack = peeringStackIn(app, props);
+  const { accepterStack } = new CrossRegionPeering(stack, 'Vpcs', {
+    primary: importVpc(stack, 'Primary', '10.0', { region: PRIMARY }), secondary: importVpc(stack, 'Secondary', '10.1'), accepterSynthesizer,
+  });
+  const artifacts = () => [stack, accepterStack].map(({ stackName }) => app.synth().getStackByName(stackName)) as [CloudFormationStackArtifact, CloudFormationStackArtifact];
+  return { app, stack, accepterStack, artifacts };
+}
+
+/** Who deploys a stack, the Region aside. */
+const deployedBy = ({ assumeRoleArn, cloudFormationExecutionRoleArn, stackTemplateAssetObjectUrl, environment: { region } }: CloudFormationStackArtifact) =>
+  JSON.parse(JSON.stringify([assumeRoleArn, cloudFormationExecutionRoleArn, stackTemplateAssetObjectUrl?.replace(/[^/]*$/, '')], (_, text) =>
+    typeof text === 'string' ? text.replaceAll(region, 'REGION') : text));
+
+describe('the accepter stack is synthesized as the stack of the peering', () => {
+  test.each<{ by: string; synthesizer: () => IStackSynthesizer; has: RegExp }>([
+    { by: 'a qualifier of its own', synthesizer: () => new DefaultStackSynthesizer({ qualifier: 'acme123' }), has: /cdk-acme123-deploy-role-/ },
+    { by: 'a role of its own', synthesizer: () => new DefaultStackSynthesizer({ cloudFormationExecutionRole: 'arn:aws:iam::111122223333:role/platform' }), has: /role\/platform/ },
+    { by: 'the credentials of the command line', synthesizer: () => new CliCredentialsStackSynthesizer({ qualifier: 'acme123' }), has: /cdk-acme123-assets-/ },
+    { by: 'roles without a bootstrapped environment', synthesizer: () => new BootstraplessSynthesizer({ deployRoleArn: 'arn:aws:iam::111122223333:role/deployer' }), has: /role\/deployer/ },
+    { by: 'the first version of the command line', synthesizer: () => new LegacyStackSynthesizer(), has: /^\[null,null,null\]$/ },
+  ])('with $by', ({ synthesizer, has }) => {
+    const [own, accepter] = scenario({ synthesizer: synthesizer() }).artifacts();
+
+    expect(deployedBy(accepter)).toEqual(deployedBy(own));
+    expect(JSON.stringify(deployedBy(accepter))).toMatch(has);
+  });
+
+  test('with what the app has for every stack', () => {
+    const [own, accepter] = scenario({}, { app: new App({ defaultStackSynthesizer: new DefaultStackSynthesizer({ qualifier: 'acme123' }) }) }).artifacts();
+
+    expect(deployedBy(accepter)).toEqual(deployedBy(own));
+    expect(accepter.assumeRoleArn).toContain('cdk-acme123-deploy-role-');
+  });
+
+  test('with what is given for it, beside a class that serves one stack only', () => {
+    const [own, accepter] = scenario({ synthesizer: new OnceSynthesizer() }, { accepterSynthesizer: new OnceSynthesizer() }).artifacts();
+
+    expect([own, accepter].map(({ parameters }) => parameters)).toEqual([{ by: 'hand' }, { by: 'hand' }]);
+  });
+});
+
+describe('the accepter stack takes from the stack of the peering', () => {
+  test('termination protection', () => {
+    expect(scenario({ terminationProtection: true }).accepterStack.terminationProtection).toBe(true);
+    expect(scenario().accepterStack.terminationProtection).toBe(false);
+  });
+
+  test('the tags that it was given, and those that it gets later', () => {
+    const { stack, artifacts } = scenario({ tags: { team: 'streaming' } });
+    Tags.of(stack).add('stage', 'test');
+
+    expect(artifacts()[1].tags).toEqual({ team: 'streaming', stage: 'test' });
+  });
+
+  test('no tag that it has itself', () => {
+    const { accepterStack, artifacts } = scenario({ tags: { team: 'streaming' } });
+    Tags.of(accepterStack).add('team', 'network');
+
+    expect(artifacts()[1].tags).toEqual({ team: 'network' });
+  });
+
+  test('the topics that are told of its deploys', () => {
+    const [own, accepter] = scenario({ notificationArns: ['arn:aws:sns:us-east-2:111122223333:deploys'] }).artifacts();
+
+    expect(accepter.notificationArns).toEqual(own.notificationArns);
+  });
+
+  test.each([
+    { what: 'by name', boundary: PermissionsBoundary.fromName('platform'), ends: 'policy/platform' },
+    { what: 'by ARN', boundary: PermissionsBoundary.fromArn('arn:aws:iam::111122223333:policy/platform'), ends: 'policy/platform' },
+  ])('the permissions boundary, $what', ({ boundary, ends }) => {
+    const { accepterStack } = scenario({ permissionsBoundary: boundary });
+    new iam.Role(accepterStack, 'Role', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
+    const [role] = Object.values(Template.fromStack(accepterStack).findResources('AWS::IAM::Role'));
+
+    expect(JSON.stringify(role!.Properties.PermissionsBoundary)).toContain(ends);
+  });
+
+  test.each([true, false])('whether its constructs are reported: %s', (analyticsReporting) => {
+    const { accepterStack } = scenario({ analyticsReporting });
+
+    expect(JSON.stringify(Template.fromStack(accepterStack).toJSON()).includes('AWS::CDK::Metadata')).toBe(analyticsReporting);
+  });
+
+  test.each([true, false])('whether its template is in one line: %s', (suppressTemplateIndentation) => {
+    const { app, accepterStack } = scenario({ suppressTemplateIndentation });
+    const { templateFullPath } = app.synth().getStackByName(accepterStack.stackName);
+
+    expect(readFileSync(templateFullPath, 'utf8').includes('\n')).toBe(!suppressTemplateIndentation);
+  });
+});
+
+test('a Stage in a Stage has it too', () => {
+  const app = new App();
+  const inner = new Stage(new Stage(app, 'Europe'), 'Production');
+  const stack = peeringStackIn(inner, { synthesizer: new DefaultStackSynthesizer({ qualifier: 'acme123' }) });
+  const { accepterStack } = new CrossRegionPeering(stack, 'Vpcs', {
+    primary: importVpc(stack, 'Primary', '10.0', { region: PRIMARY }), secondary: importVpc(stack, 'Secondary', '10.1'),
+  });
+  const assembly = app.synth().getNestedAssembly('assembly-Europe').getNestedAssembly('assembly-Europe-Production');
+
+  expect(accepterStack.stackName).toBe('Europe-Production-Peering-Vpcs-Accepter');
+  expect(assembly.getStackByName(accepterStack.stackName).assumeRoleArn).toContain('acme123');
+});
