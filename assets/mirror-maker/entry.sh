@@ -65,8 +65,9 @@ look_up_brokers() {
   say "$alias is at $brokers"
 }
 
-# Puts the credentials for a cluster into the environment, escaped for the quotes of a JAAS line, which does it as JSON does,
-# and remembers which version of the secret they are.
+# Puts the credentials for a cluster into the environment, escaped for the quotes of a JAAS line, and remembers which version
+# of the secret they are. An octal escape is what those quotes know for any character. A dollar sign is escaped too: Kafka
+# looks for references once more in what a reference stood for, and would take ${env:HOME} inside a password for one.
 look_up_credentials() {
   local side=$1 alias=${1,,} arn region answer username password
   arn=$(setting "${side}_SECRET_ARN")
@@ -76,10 +77,10 @@ look_up_credentials() {
     IFS= read -r username
     IFS= read -r password
   } < <(printf '%s' "${answer#*$'\t'}" | python3 -c '
-import json, sys
+import json, re, sys
 secret = json.load(sys.stdin)
 for name in "username", "password":
-    print(json.dumps("" + secret[name], ensure_ascii=False)[1:-1])
+    print(re.sub(r"[\x00-\x1f\"\\$]", lambda found: "\\%03o" % ord(found[0]), "" + secret[name]))
 ' 2>/dev/null) && [[ -n $username && -n $password ]] ||
     fail "the secret for $alias, $arn in $region, holds no JSON with a username and a password"
   export "${side}_USERNAME=$username" "${side}_PASSWORD=$password"

@@ -93,10 +93,12 @@ test('fails for a cluster without SASL/SCRAM', () => {
 });
 
 test.each([
-  { password: "it's $HOME `id` * ${x} %s", expected: "it's $HOME `id` * ${x} %s" },
+  { password: "it's `id` * {x} %s", expected: "it's `id` * {x} %s" },
+  { password: '${env:SECONDARY_PASSWORD}', expected: '\\044{env:SECONDARY_PASSWORD}' },
+  { password: 'two\nlines\tand\u0001control', expected: 'two\\012lines\\011and\\001control' },
   { password: ' spaces at both ends ', expected: ' spaces at both ends ' },
   { password: 'größe 🦆', expected: 'größe 🦆' },
-  { password: 'a "quoted" \\ password', expected: 'a \\"quoted\\" \\\\ password' },
+  { password: 'a "quoted" \\ password', expected: 'a \\042quoted\\042 \\134 password' },
 ])('a password that was brought arrives as a JAAS line takes it: $password', ({ password, expected }) => {
   container.aws({ answers: { [PRIMARY_SECRET]: JSON.stringify({ username: 'reader', password }) } });
 
