@@ -121,3 +121,17 @@ test.each([
   });
   expect(container.calls('arguments')).toEqual([]);
 });
+
+test.each([
+  { asked: 'true', brokers: 'true' },
+  { asked: undefined, brokers: 'false' },
+])('MSK is asked at its dual-stack endpoint when the task says so ($asked), Secrets Manager never is', ({ asked, brokers }) => {
+  container.set('MSK_DUAL_STACK_ENDPOINT', asked);
+  container.stub('aws', `
+    for word in "$@"; do case $word in kafka | secretsmanager) echo "$word \${AWS_USE_DUALSTACK_ENDPOINT:-none}" >>"$MIRROR_MAKER_ROOT/calls/endpoint" ;; esac; done
+    ${ANSWER}`);
+
+  expect(start()).toMatchObject({ status: 0, stderr: '' });
+  expect(container.calls('endpoint')).toEqual([`kafka ${brokers}`, 'secretsmanager none', `kafka ${brokers}`, 'secretsmanager none']);
+  expect(container.variable('AWS_USE_DUALSTACK_ENDPOINT')).toBeUndefined();
+});
