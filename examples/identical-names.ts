@@ -62,8 +62,8 @@ const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), '
 });
 
 const replication = {
-  primary: MirroredCluster.msk(primary.cluster, primary.cluster.addUser('mirror-maker', { rotation: {} })),
-  secondary: MirroredCluster.msk(secondary.cluster, secondary.cluster.addUser('mirror-maker', { rotation: {} })),
+  primary: MirroredCluster.mskUser(primary.cluster.addUser('mirror-maker', { rotation: {} })),
+  secondary: MirroredCluster.mskUser(secondary.cluster.addUser('mirror-maker', { rotation: {} })),
   peering,
   topicNaming: clusters.topicNaming,
   // A new password is learnt by the next container.

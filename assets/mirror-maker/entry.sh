@@ -16,6 +16,7 @@
 #   MIRROR_MAKER_ADDRESS         where the other processes of this MirrorMaker reach this one (the container's own)
 #   EXPORTER_PORT                where the exporter of metrics listens, for this task alone (9404)
 #   EXPORTER                     off: no exporter, and then no health either
+#   MSK_DUAL_STACK_ENDPOINT      true: asks MSK's API at its dual-stack endpoint, which its VPC endpoint serves (false)
 #   KAFKA_OPTS                   more options for Java
 #   WATCH_SECRETS_SECONDS        how often to look whether a secret has another value, which ends MirrorMaker (never looks)
 #
@@ -58,15 +59,17 @@ look_up_brokers() {
   else
     arn=${!cluster}
     region=$(setting "${side}_REGION")
-    brokers=$(ask "$region" "the brokers of $alias, $arn," kafka get-bootstrap-brokers --cluster-arn "$arn" --query BootstrapBrokerStringSaslScram)
+    # For this call alone: the endpoints of other services have other names.
+    brokers=$(AWS_USE_DUALSTACK_ENDPOINT=${MSK_DUAL_STACK_ENDPOINT:-false} ask "$region" "the brokers of $alias, $arn," kafka get-bootstrap-brokers --cluster-arn "$arn" --query BootstrapBrokerStringSaslScram)
     [[ $brokers != None ]] || fail "$alias, $arn in $region, has no brokers that take SASL/SCRAM: is SASL/SCRAM enabled?"
   fi
   printf '%s' "$brokers" >"$directory/$alias"
   say "$alias is at $brokers"
 }
 
-# Puts the credentials for a cluster into the environment, escaped for the quotes of a JAAS line, which does it as JSON does,
-# and remembers which version of the secret they are.
+# Puts the credentials for a cluster into the environment, escaped for the quotes of a JAAS line, and remembers which version
+# of the secret they are. An octal escape is what those quotes know for any character. A dollar sign is escaped too: Kafka
+# looks for references once more in what a reference stood for, and would take ${env:HOME} inside a password for one.
 look_up_credentials() {
   local side=$1 alias=${1,,} arn region answer username password
   arn=$(setting "${side}_SECRET_ARN")
@@ -76,10 +79,10 @@ look_up_credentials() {
     IFS= read -r username
     IFS= read -r password
   } < <(printf '%s' "${answer#*$'\t'}" | python3 -c '
-import json, sys
+import json, re, sys
 secret = json.load(sys.stdin)
 for name in "username", "password":
-    print(json.dumps("" + secret[name], ensure_ascii=False)[1:-1])
+    print(re.sub(r"[\x00-\x1f\"\\$]", lambda found: "\\%03o" % ord(found[0]), "" + secret[name]))
 ' 2>/dev/null) && [[ -n $username && -n $password ]] ||
     fail "the secret for $alias, $arn in $region, holds no JSON with a username and a password"
   export "${side}_USERNAME=$username" "${side}_PASSWORD=$password"
@@ -117,9 +120,9 @@ check_references() {
 
 setting MIRROR_MAKER_PROPERTIES >/dev/null
 target=$(setting MIRROR_MAKER_TARGET)
-[[ $target == primary || $target == secondary ]] || fail "MIRROR_MAKER_TARGET is $target: primary and secondary are allowed"
+[[ $target == primary || $target == secondary ]] || fail "MIRROR_MAKER_TARGET must be primary or secondary, got $target"
 watch=${WATCH_SECRETS_SECONDS:-}
-[[ -z $watch || $watch =~ ^[1-9][0-9]{0,5}$ ]] || fail "WATCH_SECRETS_SECONDS is $watch: whole seconds from 1 to 999999 are allowed"
+[[ -z $watch || $watch =~ ^[1-9][0-9]{0,5}$ ]] || fail "WATCH_SECRETS_SECONDS must be whole seconds from 1 to 999999, got $watch"
 umask 077
 mkdir -p "$directory/tmp"
 # The only place that can be written to.

@@ -1,17 +1,13 @@
-import { join } from 'node:path';
 import { Duration, Validations } from 'aws-cdk-lib';
-import { Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ADDRESS_DIRECTORY, INTERNAL_REST_PORT } from '../kafka/mirror-maker-properties';
+import { agentImage, mirrorMakerImage } from './image';
+import { defineLog } from './log';
 import { agentEnvironment } from './metrics-agent';
-import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
-
-const ASSETS = join(__dirname, '..', '..', 'assets', 'mirror-maker');
-
-/** Of Amazon's own registry. */
-const AGENT_IMAGE = 'public.ecr.aws/cloudwatch-agent/cloudwatch-agent:1.300062.0b1304';
+import type { MirrorMakerServiceProps } from './mirror-maker-service-props';
+import { sizeOf } from './size';
 
 /**
  * How an event of the log begins: with a date where Java writes, see log4j.properties, or with the name of a script.
@@ -32,18 +28,17 @@ export interface ContainerSettings {
 }
 
 /** A task of two containers: MirrorMaker with its exporter, and the agent that sends the metrics on. */
-export function defineTask(scope: Construct, props: MirrorMakerPrimarySecondaryProps, { service, environment, log }: ContainerSettings): ecs.FargateTaskDefinition {
-  const cpuArchitecture = props.cpuArchitecture ?? ecs.CpuArchitecture.ARM64;
-  const memoryLimitMiB = props.memoryLimitMiB ?? 4096;
+export function defineTask(scope: Construct, props: MirrorMakerServiceProps, { service, environment, log }: ContainerSettings): ecs.FargateTaskDefinition {
+  const { cpu, memoryLimitMiB } = sizeOf(props);
   const task = new ecs.FargateTaskDefinition(scope, 'Task', {
-    cpu: props.cpu ?? 1024,
+    cpu,
     memoryLimitMiB,
-    runtimePlatform: { cpuArchitecture, operatingSystemFamily: ecs.OperatingSystemFamily.LINUX },
+    runtimePlatform: { cpuArchitecture: props.cpuArchitecture ?? ecs.CpuArchitecture.ARM64, operatingSystemFamily: ecs.OperatingSystemFamily.LINUX },
   });
   const heap = Math.floor(memoryLimitMiB * 2 / 3);
   task.addVolume({ name: VOLUME });
   task.addContainer('MirrorMaker', {
-    image: props.image ?? builtImage(cpuArchitecture),
+    image: mirrorMakerImage(props),
     environment: { ...environment, MIRROR_MAKER_HEAP: `-Xms${heap}m -Xmx${heap}m` },
     logging: ecs.LogDrivers.awsLogs({ streamPrefix: 'mirror-maker', logGroup: log, multilinePattern: BEGIN_OF_EVENT }),
     readonlyRootFilesystem: true,
@@ -68,17 +63,9 @@ export function defineTask(scope: Construct, props: MirrorMakerPrimarySecondaryP
     containerPath: ADDRESS_DIRECTORY,
     readOnly: false,
   });
-  const metricLog = new logs.LogGroup(scope, 'MetricLog', { retention: logs.RetentionDays.ONE_WEEK });
-  metricLog.grantWrite(task.taskRole);
-  task.addContainer('CloudWatchAgent', {
-    image: ecs.ContainerImage.fromRegistry(AGENT_IMAGE),
-    // Without metrics there are alarms; without MirrorMaker there is no replication.
-    essential: false,
-    // It writes into directories of its image that nobody documents, so these stay writable.
-    readonlyRootFilesystem: false,
-    environment: agentEnvironment(service, metricLog.logGroupName),
-    logging: ecs.LogDrivers.awsLogs({ streamPrefix: 'cloudwatch-agent', logGroup: defineLog(scope, 'AgentLog') }),
-  });
+  if (props.metrics ?? true) {
+    addAgent(scope, task, props, service);
+  }
   Validations.of(task).acknowledge(
     {
       id: 'AwsSolutions-ECS2',
@@ -94,14 +81,20 @@ export function defineTask(scope: Construct, props: MirrorMakerPrimarySecondaryP
   return task;
 }
 
-/** Built when the app is deployed; synthesizing it only hashes the files. */
-function builtImage(architecture: ecs.CpuArchitecture): ecs.ContainerImage {
-  return ecs.ContainerImage.fromAsset(ASSETS, {
-    platform: architecture === ecs.CpuArchitecture.ARM64 ? Platform.LINUX_ARM64 : Platform.LINUX_AMD64,
+function addAgent(scope: Construct, task: ecs.FargateTaskDefinition, props: MirrorMakerServiceProps, service: string): void {
+  const encryptionKey = props.logEncryptionKey;
+  const metricLog = defineLog(scope, 'MetricLog', { encryptionKey, retention: logs.RetentionDays.ONE_WEEK });
+  metricLog.grantWrite(task.taskRole);
+  task.addContainer('CloudWatchAgent', {
+    image: agentImage(props),
+    // Without metrics there are alarms; without MirrorMaker there is no replication. One that ends is started again alone.
+    essential: false,
+    enableRestartPolicy: true,
+    // The shortest that ECS takes: an agent that ends sooner than that after its start stays ended.
+    restartAttemptPeriod: Duration.seconds(60),
+    // It writes into directories of its image that nobody documents, so these stay writable.
+    readonlyRootFilesystem: false,
+    environment: agentEnvironment(service, metricLog.logGroupName),
+    logging: ecs.LogDrivers.awsLogs({ streamPrefix: 'cloudwatch-agent', logGroup: defineLog(scope, 'AgentLog', { encryptionKey }) }),
   });
-}
-
-/** A log of a container. */
-export function defineLog(scope: Construct, id: string): logs.LogGroup {
-  return new logs.LogGroup(scope, id, { retention: logs.RetentionDays.ONE_MONTH });
 }

@@ -1,5 +1,6 @@
+import { isPlaceholder } from '../private/pending';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
-import type { MirroredCluster } from './mirrored-cluster';
+import type { MirroredClusterConfig } from './mirrored-cluster-config';
 import { ReplicationDirection, TopicNaming } from './topic-naming';
 
 /** Between which clusters records flow, as other instances of the app must know it. */
@@ -14,11 +15,17 @@ export interface Flow {
   readonly desiredCount: number;
 }
 
-export function flowOf(path: string, props: MirrorMakerPrimarySecondaryProps): Flow {
+/** The two ends of a flow, by their roles. */
+export interface Ends {
+  readonly primary: MirroredClusterConfig;
+  readonly secondary: MirroredClusterConfig;
+}
+
+export function flowOf(path: string, props: MirrorMakerPrimarySecondaryProps, ends: Ends): Flow {
   return {
     path,
-    primary: identityOf(props.primary),
-    secondary: identityOf(props.secondary),
+    primary: identityOf(ends.primary),
+    secondary: identityOf(ends.secondary),
     direction: props.direction ?? ReplicationDirection.PRIMARY_TO_SECONDARY,
     naming: props.topicNaming ?? TopicNaming.PREFIXED,
     desiredCount: props.desiredCount ?? 1,
@@ -34,6 +41,8 @@ export function targetOf(flow: Flow): string {
   return isForward(flow) ? flow.secondary : flow.primary;
 }
 
-function identityOf({ cluster, bootstrapServers }: MirroredCluster): string {
-  return cluster?.clusterArn ?? bootstrapServers!;
+/** What is still to be looked up may have one stand-in for two clusters: of these, each is one of its own. */
+function identityOf({ cluster, bootstrapServers }: MirroredClusterConfig): string {
+  const identity = cluster?.clusterArn ?? bootstrapServers ?? '';
+  return cluster && isPlaceholder(identity) ? cluster.node.path : identity;
 }

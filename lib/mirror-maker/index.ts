@@ -5,5 +5,6 @@ export * from './mirror-maker-primary-secondary';
 export * from './mirror-maker-primary-secondary-props';
 export * from './mirror-maker-service-props';
 export * from './mirrored-cluster';
+export * from './mirrored-cluster-config';
 export * from './replication-side';
 export * from './topic-naming';

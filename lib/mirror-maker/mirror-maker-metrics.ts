@@ -12,13 +12,20 @@ export abstract class MirrorMakerMetrics extends Construct {
   /** @internal */
   protected abstract readonly _serviceName: string;
 
+  /** @internal */
+  protected abstract readonly _sendsMetrics: boolean;
+
   /**
    * A metric of the service in CloudWatch, over one minute.
    *
    * @param metricName its name in the namespace MirrorMaker, as the exporter gives it
    * @param props a `dimensionsMap` adds to the service
+   * @throws Error with `metrics` off: an alarm on what nobody sends would wait for ever
    */
   public metric(metricName: string, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    if (!this._sendsMetrics) {
+      throw new Error(`${this.node.path}: metrics must be on for ${metricName}, got metrics false: nobody would send a value`);
+    }
     return new cloudwatch.Metric({
       namespace: METRIC_NAMESPACE,
       metricName,

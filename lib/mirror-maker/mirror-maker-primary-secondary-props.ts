@@ -21,6 +21,9 @@ export interface MirrorMakerPrimarySecondaryProps extends MirrorMakerFlowProps, 
    * The way between the two. The construct opens the brokers' port of the cluster on the other side to its tasks, and waits
    * for the routes.
    *
+   * Without it, the way is yours: routes of a transit gateway, say, and the brokers' port for the addresses of the containers.
+   * Where a cluster of MSK in another VPC or Region needs one, a warning says so: acknowledge it when the way is there.
+   *
    * @default - you open the way
    */
   readonly peering?: CrossRegionPeering;

@@ -1,4 +1,4 @@
-import { Duration, Names } from 'aws-cdk-lib';
+import { Duration, Names, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
@@ -7,10 +7,15 @@ import type { Construct } from 'constructs';
 import { sourceAcls, targetAcls } from '../kafka/mirror-maker-acls';
 import { mirrorMakerConfiguration, type FlowChoices } from '../kafka/mirror-maker-defaults';
 import { mirrorMakerProperties } from '../kafka/mirror-maker-properties';
+import { warnWithoutEgress } from '../private/egress';
 import { keepFingerprints } from '../private/readers';
 import { checkRules } from '../private/rules';
-import { defineLog, defineTask } from './containers';
+import { defineTask } from './containers';
+import { egressOf, subnetsOf } from './egress';
+import { allowWhereClosed, environmentOf, grantRead, vpcOf } from './end';
 import { flowOf, isForward, type Flow } from './flow';
+import { BUILT_KAFKA_VERSION } from './image';
+import { defineLog } from './log';
 import { MirrorMakerMetrics } from './mirror-maker-metrics';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
 import { allowNetworkAccess } from './network-access';
@@ -85,6 +90,9 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
   protected readonly _serviceName: string;
 
   /** @internal */
+  protected readonly _sendsMetrics: boolean;
+
+  /** @internal */
   public readonly _flow: Flow;
 
   /**
@@ -92,35 +100,38 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
    */
   public constructor(scope: Construct, id: string, props: MirrorMakerPrimarySecondaryProps) {
     super(scope, id);
-    const flow = this._flow = flowOf(this.node.path, props);
-    const [source, target] = isForward(flow) ? [props.primary, props.secondary] : [props.secondary, props.primary];
-    const vpc = props.vpc ?? target._vpc;
+    const ends = { primary: props.primary.bind(this), secondary: props.secondary.bind(this) };
+    const flow = this._flow = flowOf(this.node.path, props, ends);
+    const [source, target] = isForward(flow) ? [ends.primary, ends.secondary] : [ends.secondary, ends.primary];
+    const vpc = props.vpc ?? vpcOf(target);
     checkRules(this, MIRROR_MAKER_RULES, {
-      scope: this, props, vpc, targetRegion: target.cluster?.env.region, kafkaVersion: props.kafkaVersion ?? '3.9.1', flow, others: this.otherFlows(),
+      scope: this, props, ends, source, target, vpc, kafkaVersion: props.kafkaVersion ?? BUILT_KAFKA_VERSION, flow, others: this.otherFlows(),
     });
 
     const choices = choicesOf(flow, props);
     this.mirrorMakerProperties = mirrorMakerProperties(mirrorMakerConfiguration(choices));
-    source._allow((username) => sourceAcls(username, choices));
-    target._allow((username) => targetAcls(username, choices));
+    allowWhereClosed(source, (username) => sourceAcls(username, choices));
+    allowWhereClosed(target, (username) => targetAcls(username, choices));
     this._serviceName = Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
-    this.logGroup = defineLog(this, 'Log');
+    this._sendsMetrics = props.metrics ?? true;
+    this.logGroup = defineLog(this, 'Log', { encryptionKey: props.logEncryptionKey });
     const task = defineTask(this, props, {
       log: this.logGroup,
       service: this._serviceName,
       environment: {
         MIRROR_MAKER_PROPERTIES: this.mirrorMakerProperties,
         MIRROR_MAKER_TARGET: isForward(flow) ? 'secondary' : 'primary',
-        ...props.primary._environment(this, 'PRIMARY'),
-        ...props.secondary._environment(this, 'SECONDARY'),
+        ...environmentOf(ends.primary, this, 'PRIMARY'),
+        ...environmentOf(ends.secondary, this, 'SECONDARY'),
+        ...(props.mskDualStackEndpoint && { MSK_DUAL_STACK_ENDPOINT: 'true' }),
         ...(props.restartOnSecretChange && { WATCH_SECRETS_SECONDS: String(WATCH_SECRETS.toSeconds()) }),
       },
     });
     this.taskDefinition = task;
     this.grantPrincipal = task.taskRole;
-    [source, target].forEach((cluster) => cluster._grantRead(this));
+    [source, target].forEach((end) => grantRead(end, this));
 
-    const service = defineService(this, task, { ...props, vpc: vpc!, desiredCount: flow.desiredCount });
+    const service = defineService(this, task, { cluster: props.cluster, vpc: vpc!, vpcSubnets: subnetsOf(props), desiredCount: flow.desiredCount });
     this.service = service;
     this.node.defaultChild = service.node.findChild('Service');
     this.cluster = service.cluster;
@@ -130,7 +141,8 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
     if (props.peering) {
       this.node.addDependency(props.peering);
     }
-    [source, target].forEach(({ _dependency }) => _dependency && service.node.addDependency(_dependency));
+    [source, target].forEach(({ user }) => user && service.node.addDependency(user));
+    warnWithoutEgress(this, 'mirror-maker-egress', egressOf({ props, source, target, vpc: vpc!, region: Stack.of(this).region }));
   }
 
   /** Of the instances that the app has so far. */

@@ -1,21 +1,15 @@
-import type * as msk from '@aws-cdk/aws-msk-alpha';
-import type * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import type { IConstruct } from 'constructs';
-import { isAclHost } from '../access/user-grants';
-import type { Acl } from '../kafka/acls';
-import { arnFor } from '../private/references';
-import { isKnown } from '../private/rules';
+import type { Construct } from 'constructs';
 import { ScramMskCluster, type IScramUser } from '../scram-msk-cluster';
-import { grantSecret } from '../scram-msk-cluster/grants';
+import type { MirroredClusterConfig } from './mirrored-cluster-config';
 
 /**
  * A Kafka cluster that is not one of Amazon MSK, and takes SASL/SCRAM-SHA-512 over TLS with a certificate that Java trusts.
  */
 export interface SelfManagedKafkaProps {
   /**
-   * Its brokers, as `host:port` separated by commas.
+   * Its brokers, each as `host:port`, separated by commas: `kafka-1.example.com:9094,kafka-2.example.com:9094`. An IPv6
+   * address stands in brackets.
    */
   readonly bootstrapServers: string;
 
@@ -26,18 +20,30 @@ export interface SelfManagedKafkaProps {
 }
 
 /**
- * One end of a replication: a cluster, and the user that MirrorMaker is there.
+ * One end of a replication: a cluster, and the user that MirrorMaker is there. A value: nothing changes before a
+ * `MirrorMakerPrimarySecondary` binds it, and several may share it.
  */
-export class MirroredCluster {
+export abstract class MirroredCluster {
   /**
-   * A cluster of Amazon MSK.
+   * A cluster that this app defines. MirrorMaker is its user `mirror-maker`, whom it gets if it has none of that name.
    *
-   * @param cluster a `ScramMskCluster`, an imported one, or any of @aws-cdk/aws-msk-alpha with a security group
-   * @param user who MirrorMaker is on this cluster; a `ScramMskCluster` gets a user `mirror-maker` if none is given
+   * @param cluster the cluster
    */
-  public static msk(cluster: msk.ICluster, user?: IScramUser): MirroredCluster {
-    const found = user ?? mirrorMakerUser(cluster);
-    return new MirroredCluster(found.secret, cluster, undefined, found);
+  public static msk(cluster: ScramMskCluster): MirroredCluster {
+    if (!(cluster instanceof ScramMskCluster)) {
+      throw new Error('cluster must be a ScramMskCluster that this app defines: for another one, name the user with MirroredCluster.mskUser(user)');
+    }
+    return new OwnMskCluster(cluster);
+  }
+
+  /**
+   * The cluster of a user, who is MirrorMaker there: a `ScramMskCluster`, an imported one, or any of @aws-cdk/aws-msk-alpha
+   * with a security group.
+   *
+   * @param user whom MirrorMaker logs in as
+   */
+  public static mskUser(user: IScramUser): MirroredCluster {
+    return new MskClusterOfUser(user);
   }
 
   /**
@@ -48,86 +54,48 @@ export class MirroredCluster {
    * @param props its addresses and credentials
    */
   public static selfManaged(props: SelfManagedKafkaProps): MirroredCluster {
-    return new MirroredCluster(props.secret, undefined, props.bootstrapServers);
+    return new SelfManagedKafka(props);
   }
 
   /**
-   * @param secret credentials of MirrorMaker on this cluster
-   * @param cluster the cluster, if it is one of Amazon MSK
-   * @param bootstrapServers its addresses, if it is not
-   * @param user the user, if it is one of Amazon MSK
+   * Called by a `MirrorMakerPrimarySecondary` when it is defined, by each that shares this value.
+   *
+   * @param scope the MirrorMaker
    */
-  private constructor(
-    public readonly secret: secretsmanager.ISecret,
-    public readonly cluster?: msk.ICluster,
-    public readonly bootstrapServers?: string,
-    private readonly user?: IScramUser,
-  ) {}
-
-  /** @internal */
-  public get _vpc(): ec2.IVpc | undefined {
-    return this.cluster && 'vpc' in this.cluster ? this.cluster.vpc as ec2.IVpc : undefined;
-  }
-
-  /** @internal */
-  public get _region(): string {
-    return (this.cluster ?? this.secret).env.region;
-  }
-
-  /** What must be there before MirrorMaker can log in. @internal */
-  public get _dependency(): IConstruct | undefined {
-    return this.user;
-  }
-
-  /** A user of another cluster, as far as that can be known. @internal */
-  public get _stranger(): IScramUser | undefined {
-    return this.user && this.cluster && areDifferent(this.user.cluster, this.cluster) ? this.user : undefined;
-  }
-
-  /** The user whose password is rotated, if it is one of those. @internal */
-  public get _rotated(): IScramUser | undefined {
-    return this.user && this.user.usernames.length > 1 ? this.user : undefined;
-  }
-
-  /** @internal */
-  public _grantRead(grantee: iam.IGrantable): void {
-    if (this.user) {
-      this.user.grantRead(grantee);
-    } else {
-      grantSecret(grantee, this.secret);
-    }
-  }
-
-  /** What MirrorMaker's user needs on a cluster that is closed. @internal */
-  public _allow(acls: (username: string) => Acl[]): void {
-    if (this.user && isAclHost(this.user.cluster)) {
-      this.user.cluster._grantWhereClosed(acls(this.user.username));
-    }
-  }
-
-  /** What the entry script of the container asks for. @internal */
-  public _environment(reader: IConstruct, prefix: string): Record<string, string> {
-    return {
-      [`${prefix}_REGION`]: this._region,
-      [`${prefix}_SECRET_ARN`]: arnFor(reader, this.secret, this.secret.secretArn),
-      ...(this.cluster
-        ? { [`${prefix}_CLUSTER_ARN`]: arnFor(reader, this.cluster, this.cluster.clusterArn) }
-        : { [`${prefix}_BOOTSTRAP_SERVERS`]: this.bootstrapServers! }),
-    };
-  }
-}
-
-/** Of one that is imported with a token nobody knows yet which it is. */
-function areDifferent(one: msk.ICluster, other: msk.ICluster): boolean {
-  const arns = [one.clusterArn, other.clusterArn];
-  return arns[0] !== arns[1] && (arns.every(isKnown) || [one, other].every(({ node }) => node.defaultChild !== undefined));
+  public abstract bind(scope: Construct): MirroredClusterConfig;
 }
 
 const USERNAME = 'mirror-maker';
 
-function mirrorMakerUser(cluster: msk.ICluster): IScramUser {
-  if (!(cluster instanceof ScramMskCluster)) {
-    throw new Error(`${cluster.node.path}: name the user that MirrorMaker is on a cluster that this app does not define`);
+class OwnMskCluster extends MirroredCluster {
+  public constructor(private readonly cluster: ScramMskCluster) {
+    super();
   }
-  return cluster.hasUser(USERNAME) ? cluster.user(USERNAME) : cluster.addUser(USERNAME);
+
+  public bind(): MirroredClusterConfig {
+    const { cluster } = this;
+    const user = cluster.hasUser(USERNAME) ? cluster.user(USERNAME) : cluster.addUser(USERNAME);
+    return { cluster, user, secret: user.secret };
+  }
+}
+
+class MskClusterOfUser extends MirroredCluster {
+  public constructor(private readonly user: IScramUser) {
+    super();
+  }
+
+  public bind(): MirroredClusterConfig {
+    const { cluster, secret } = this.user;
+    return { cluster, secret, user: this.user };
+  }
+}
+
+class SelfManagedKafka extends MirroredCluster {
+  public constructor(private readonly props: SelfManagedKafkaProps) {
+    super();
+  }
+
+  public bind(): MirroredClusterConfig {
+    return this.props;
+  }
 }

@@ -2,14 +2,14 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { INTERNAL_REST_PORT } from '../kafka/mirror-maker-properties';
 import { BROKER_PORTS } from '../kafka/ports';
 import type { CrossRegionPeering } from '../cross-region-peering';
-import type { MirroredCluster } from './mirrored-cluster';
+import type { MirroredClusterConfig } from './mirrored-cluster-config';
 
 /** The clusters that a service reaches. */
 export interface NetworkAccess {
   /** The cluster beside the service. */
-  readonly target: MirroredCluster;
+  readonly target: MirroredClusterConfig;
   /** The cluster on the other side of the peering. */
-  readonly source: MirroredCluster;
+  readonly source: MirroredClusterConfig;
   readonly peering?: CrossRegionPeering;
   /** Whether the service stands beside the secondary. */
   readonly isForward: boolean;

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 /** Where a service runs, and how many containers of it. */
 export interface ServicePlace {
   readonly vpc: ec2.IVpc;
-  readonly vpcSubnets?: ec2.SubnetSelection;
+  readonly vpcSubnets: ec2.SubnetSelection;
   readonly cluster?: ecs.ICluster;
   readonly desiredCount: number;
 }
@@ -16,7 +16,7 @@ export function defineService(scope: Construct, taskDefinition: ecs.FargateTaskD
     cluster: cluster ?? new ecs.Cluster(scope, 'Cluster', { vpc, containerInsightsV2: ecs.ContainerInsights.ENABLED }),
     taskDefinition,
     desiredCount,
-    vpcSubnets: vpcSubnets ?? { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
+    vpcSubnets,
     securityGroups: [new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, description: 'MirrorMaker', allowAllOutbound: false })],
     circuitBreaker: { rollback: true },
     // One process at most reads a partition: the old tasks stop before the new ones start.

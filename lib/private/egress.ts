@@ -15,6 +15,8 @@ export interface EgressNeeds {
   readonly vpc: ec2.IVpc;
   readonly subnets: readonly ec2.ISubnet[];
   readonly endpoints: readonly string[];
+  /** Whether who stands there has a public address in public subnets: the tasks of a service do not. True by default. */
+  readonly hasPublicAddress?: boolean;
 }
 
 /**
@@ -23,10 +25,10 @@ export interface EgressNeeds {
  *
  * Looks when the app is synthesized: endpoints are often defined last.
  */
-export function warnWithoutEgress(scope: Construct, id: string, { who, vpc, subnets, endpoints }: EgressNeeds): void {
+export function warnWithoutEgress(scope: Construct, id: string, { who, vpc, subnets, endpoints, hasPublicAddress = true }: EgressNeeds): void {
   Aspects.of(scope).add({
     visit(node) {
-      if (node !== scope || !lackEgress(vpc, subnets)) {
+      if (node !== scope || !lackEgress(vpc, subnets, hasPublicAddress)) {
         return;
       }
       const missing = endpoints.filter((endpoint) => !hasEndpoint(vpc, endpoint));
@@ -39,9 +41,9 @@ export function warnWithoutEgress(scope: Construct, id: string, { who, vpc, subn
 }
 
 /** Whether no packet leaves these subnets for the internet, as far as CDK knows them. */
-export function lackEgress(vpc: ec2.IVpc, subnets: readonly ec2.ISubnet[]): boolean {
-  const isolated = new Set(vpc.isolatedSubnets.map(({ subnetId }) => subnetId));
-  return !isPendingVpc(vpc) && subnets.length > 0 && subnets.every(({ subnetId }) => isolated.has(subnetId));
+export function lackEgress(vpc: ec2.IVpc, subnets: readonly ec2.ISubnet[], hasPublicAddress = true): boolean {
+  const closed = new Set([...vpc.isolatedSubnets, ...(hasPublicAddress ? [] : vpc.publicSubnets)].map(({ subnetId }) => subnetId));
+  return !isPendingVpc(vpc) && subnets.length > 0 && subnets.every(({ subnetId }) => closed.has(subnetId));
 }
 
 function hasEndpoint(vpc: ec2.IVpc, name: string): boolean {

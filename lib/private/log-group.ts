@@ -1,4 +1,4 @@
-import { Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { Stack, Token, Tokenization, type RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -11,11 +11,16 @@ export interface LogGroupChoices {
   readonly logGroupName?: string;
   /** CloudWatch Logs encrypts with its own unless one is given. */
   readonly encryptionKey?: kms.IKey;
+  /** Its events are kept for a month unless it says otherwise. */
+  readonly retention?: logs.RetentionDays;
+  /** Retained unless it says otherwise. */
+  readonly removalPolicy?: RemovalPolicy;
 }
 
-/** A log group of this library: kept for a month. */
-export function defineLogGroup(scope: Construct, id: string, { logGroupName, encryptionKey }: LogGroupChoices = {}): logs.LogGroup {
-  const logGroup = new logs.LogGroup(scope, id, { logGroupName, encryptionKey, retention: logs.RetentionDays.ONE_MONTH });
+/** A log group of this library. */
+export function defineLogGroup(scope: Construct, id: string, { encryptionKey, retention = logs.RetentionDays.ONE_MONTH, ...choices }: LogGroupChoices = {}): logs.LogGroup {
+  const { logGroupName } = choices;
+  const logGroup = new logs.LogGroup(scope, id, { ...choices, encryptionKey, retention });
   if (encryptionKey) {
     letEncrypt(encryptionKey, logGroup, logGroupName);
   }

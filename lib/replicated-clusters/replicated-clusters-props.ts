@@ -1,6 +1,6 @@
 import type { TopicNaming } from '../mirror-maker';
 import type { ScramUserRotation } from '../rotation';
-import type { IScramMskCluster } from '../scram-msk-cluster';
+import type { ScramMskCluster } from '../scram-msk-cluster';
 
 /**
  * Properties of `ReplicatedClusters`.
@@ -8,15 +8,17 @@ import type { IScramMskCluster } from '../scram-msk-cluster';
 export interface ReplicatedClustersProps {
   /**
    * The cluster that applications work with until a failover: `primary` of the `MirrorMakerPrimarySecondary` between the two.
-   * A `ScramMskCluster` that this app defines: an existing one takes no users from here.
+   * An existing one takes no users from here, which its own app adds.
    */
-  readonly primary: IScramMskCluster;
+  // eslint-disable-next-line cdk/no-construct-in-interface -- users are added to it, which an imported cluster does not take
+  readonly primary: ScramMskCluster;
 
   /**
    * The cluster that takes over: `secondary` of the `MirrorMakerPrimarySecondary` between the two.
-   * A `ScramMskCluster` that this app defines, in any stack or Region.
+   * It may be in any stack or Region.
    */
-  readonly secondary: IScramMskCluster;
+  // eslint-disable-next-line cdk/no-construct-in-interface -- as above
+  readonly secondary: ScramMskCluster;
 
   /**
    * How a topic of one cluster is called on the other: `topicNaming` of the `MirrorMakerPrimarySecondary` between the two.

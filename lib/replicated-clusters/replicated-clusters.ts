@@ -44,10 +44,12 @@ export class ReplicatedClusters {
   private readonly topics: string[] = [];
 
   /**
-   * @throws Error for one cluster twice and for one that the app does not define; at synth for a MirrorMaker between the two that gives them other names or roles
+   * @throws Error for one cluster twice; at synth for a MirrorMaker between the two that gives them other names or roles
    */
   public constructor(props: ReplicatedClustersProps) {
-    [this.primary, this.secondary] = check(props);
+    check(props);
+    this.primary = props.primary;
+    this.secondary = props.secondary;
     this.topicNaming = props.topicNaming ?? TopicNaming.PREFIXED;
     this.primary.node.addValidation({ validate: () => faultsAtSynthesis(this, this.topics) });
   }
@@ -97,14 +99,14 @@ export class ReplicatedClusters {
   }
 }
 
-function check({ primary, secondary }: ReplicatedClustersProps): [ScramMskCluster, ScramMskCluster] {
+/** A compiler says the second already, where there is one. */
+function check({ primary, secondary }: ReplicatedClustersProps): void {
   const faults = [
-    ...primary === secondary ? ['primary and secondary are one cluster: two clusters are allowed'] : [],
+    ...primary === secondary ? ['primary and secondary must be two clusters, got one'] : [],
     ...Object.entries({ primary, secondary }).flatMap(([prop, cluster]) => cluster instanceof ScramMskCluster ? []
-      : [`${prop} is not defined by this app: only its own ScramMskCluster is allowed, the users of others are made where they are`]),
+      : [`${prop} must be a ScramMskCluster that this app defines, got another: its users are added by the app that defines it`]),
   ];
   if (faults.length > 0) {
-    throw new Error(`${primary.node.path} and ${secondary.node.path} cannot be replicated:${faults.map((fault) => `\n  - ${fault}`).join('')}`);
+    throw new Error(`ReplicatedClusters cannot be defined:${faults.map((fault) => `\n  - ${fault}`).join('')}`);
   }
-  return [primary, secondary] as [ScramMskCluster, ScramMskCluster];
 }

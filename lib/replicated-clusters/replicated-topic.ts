@@ -58,8 +58,8 @@ export class ReplicatedTopic {
   private check({ username, primary, secondary }: ReplicatedUser): void {
     const { primary: first, secondary: second } = this.clusters;
     if (primary.cluster !== first || secondary.cluster !== second) {
-      throw new Error(`the topic '${this.topicName}' of ${first.node.path} and ${second.node.path}: `
-        + `'${username}' of ${primary.cluster.node.path} and ${secondary.cluster.node.path} is no user there`);
+      throw new Error(`the topic '${this.topicName}' cannot be granted: user must be one of ${first.node.path} and ${second.node.path}, `
+        + `got '${username}' of ${primary.cluster.node.path} and ${secondary.cluster.node.path}`);
     }
   }
 }

@@ -92,7 +92,7 @@ export class ReplicatedUser {
     const alias = this.topicNaming === TopicNaming.PREFIXED && isKnown(topic) ? aliasIn(topic) : undefined;
     if (alias) {
       throw new Error(`${this.users.map(({ node }) => node.path).join(' and ')} cannot be granted anything:`
-        + `\n  - topic '${topic}': the name where it is written is allowed, without ${alias}. in front, which MirrorMaker gives to copies`);
+        + `\n  - topic must be the name where it is written, without ${alias}. in front, which MirrorMaker gives to copies, got '${topic}'`);
     }
   }
 }

@@ -12,10 +12,10 @@ export function faultOfCopies(topicName: string): string | undefined {
   }
   const alias = aliasIn(topicName);
   if (alias) {
-    return `a name is allowed that does not begin with ${alias}., MirrorMaker takes such a topic for a copy`;
+    return `topicName must not begin with ${alias}., MirrorMaker takes such a topic for a copy, got '${topicName}'`;
   }
   const most = MAXIMUM_TOPIC_NAME_LENGTH - Math.max(...CLUSTER_ALIASES.map((source) => copiesOf(source, '').length));
-  return topicName.length > most ? `${topicName.length} characters: at most ${most} are allowed, a copy has a prefix too` : undefined;
+  return topicName.length > most ? `topicName must be at most ${most} characters, a copy has a prefix too, got ${topicName.length}` : undefined;
 }
 
 /** What only the whole app can show: names that do not fit those of MirrorMaker, or topics that two would make. */
@@ -28,9 +28,9 @@ export function faultsAtSynthesis({ primary, secondary, topicNaming }: Replicate
   const twice = topicNaming === TopicNaming.IDENTICAL ? topics.filter((topic) => topicsOf(secondary).includes(topic)) : [];
   return [
     ...flows.filter(({ naming }) => naming !== topicNaming)
-      .map(({ path, naming }) => `topicNaming ${topicNaming} for ${clusters}: ${naming} is allowed, as of ${path}, or users may not touch the copies`),
+      .map(({ path, naming }) => `topicNaming of ${clusters} must be ${naming}, as of ${path}, or users may not touch the copies, got ${topicNaming}`),
     ...flows.filter((flow) => flow.primary !== primary.clusterArn)
-      .map(({ path }) => `primary and secondary are swapped against ${path}: the same roles are allowed, copies are named after them`),
-    ...twice.map((topic) => `the topic '${topic}' is declared on ${secondary.node.path}, too: the primary only is allowed, under identical names MirrorMaker makes it there`),
+      .map(({ path }) => `primary and secondary must have the roles of ${path}, which copies are named after, got them swapped`),
+    ...twice.map((topic) => `the topic '${topic}' must be declared on the primary alone, under identical names MirrorMaker makes it on the other side, got it on ${secondary.node.path}, too`),
   ];
 }

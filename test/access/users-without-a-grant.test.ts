@@ -25,7 +25,7 @@ test('several users without a grant are told once, by name', () => {
 
 test('the user of MirrorMaker is one of them', () => {
   const { stack, cluster } = define({ users: ['orders'] });
-  MirroredCluster.msk(cluster);
+  MirroredCluster.msk(cluster).bind(stack);
 
   expect(warningsIn(stack)).toEqual([expect.stringContaining('users orders, mirror-maker without a grant')]);
 });

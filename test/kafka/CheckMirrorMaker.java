@@ -216,7 +216,12 @@ class CheckMirrorMaker {
     private void login(String client, AbstractConfig config) {
         Map<String, ?> options = JaasContext.loadClientContext(config.values()).configurationEntries().get(0).getOptions();
         say(String.join(" ", client + ":", config.getString("security.protocol"), config.getString("sasl.mechanism"),
-            options.get("username") + "/" + options.get("password"), "at", String.join(",", config.getList("bootstrap.servers"))));
+            shown(options.get("username")) + "/" + shown(options.get("password")), "at", String.join(",", config.getList("bootstrap.servers"))));
+    }
+
+    /** On one line, without the mark that parts a file from what is said of it. */
+    private static String shown(Object text) {
+        return String.valueOf(text).replace("\n", "<newline>").replace("\t", "<tab>");
     }
 
     private void say(String what) {

@@ -10,11 +10,13 @@ import { run } from '../../rehearsal/processes';
 const ADDRESSES = { primary: 'b-1.p:9096,b-2.p:9096', secondary: 'b-1.s:9096', self: '10.0.0.7' };
 const CREDENTIALS = { PRIMARY_USERNAME: 'mirror', PRIMARY_PASSWORD: 'one;#=\'$\\"x', SECONDARY_USERNAME: 'maker', SECONDARY_PASSWORD: 'two' };
 
+export type Credentials = Readonly<Record<keyof typeof CREDENTIALS, string>>;
+
 /**
  * What Kafka's own classes say of some mm2.properties, by their names. One virtual machine reads all of them, and references
  * are resolved as in the container.
  */
-export async function readWithKafka(version: string, files: Readonly<Record<string, string>>): Promise<Map<string, string[]>> {
+export async function readWithKafka(version: string, files: Readonly<Record<string, string>>, credentials: Credentials = CREDENTIALS): Promise<Map<string, string[]>> {
   const directory = mkdtempSync(join(tmpdir(), 'mirror-maker-'));
   try {
     const addresses = join(directory, 'addresses');
@@ -27,8 +29,8 @@ export async function readWithKafka(version: string, files: Readonly<Record<stri
     }));
     const { classpath } = await kafkaDistribution(version);
     const { stdout, stderr, status } = await run(javaProgram('java'), [
-      ...javaFlags(directory), '-cp', classpath, join(__dirname, 'CheckMirrorMaker.java'), ...paths.keys(),
-    ], { environment: { ...process.env, ...CREDENTIALS } });
+      ...javaFlags(directory), '-Dfile.encoding=UTF-8', '-cp', classpath, join(__dirname, 'CheckMirrorMaker.java'), ...paths.keys(),
+    ], { environment: { ...process.env, LC_ALL: 'C.UTF-8', ...credentials } });
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
     const lines = new Map<string, string[]>();
     for (const [path, text] of stdout.split('\n').map((line) => line.split('\t')).filter((parts) => parts.length === 2)) {

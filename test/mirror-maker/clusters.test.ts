@@ -1,13 +1,13 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
-import { App, Fn } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { MirroredCluster, ScramMskCluster, ScramUser } from '../../lib';
+import { MirroredCluster, MirrorMakerPrimarySecondary, ReplicationDirection, ScramMskCluster, ScramUser } from '../../lib';
 import { errorOf, ZonedStack } from '../stacks';
-import { allOf, containerIn, defineMirrorMaker, PRIMARY, stackIn, statementsOf } from './scene';
+import { allOf, containerIn, defineMirrorMaker, PRIMARY, regionsIn, stackIn, statementsOf } from './scene';
 
 const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:AmazonMSK_mirror-AbCdEf';
 const KEY_ARN = 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -32,7 +32,7 @@ describe('an imported cluster', () => {
     securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(place, 'Brokers', 'sg-brokers')],
     users: { mirror: importSecret(place) },
   });
-  const { stack } = defineMirrorMaker({ primary: MirroredCluster.msk(cluster, cluster.user('mirror')), peering: undefined }, app);
+  const { stack } = defineMirrorMaker({ primary: MirroredCluster.mskUser(cluster.user('mirror')), peering: undefined }, app);
 
   test('is looked up in the Region of its ARN, with the user that was named', () => {
     expect(containerIn(stack).environment).toMatchObject({ PRIMARY_REGION: 'us-east-1', PRIMARY_CLUSTER_ARN: CLUSTER_ARN, PRIMARY_SECRET_ARN: SECRET_ARN });
@@ -44,8 +44,9 @@ describe('an imported cluster', () => {
     ]));
   });
 
-  test('must come with a user', () => {
-    expect(errorOf(() => MirroredCluster.msk(cluster))).toBe('Existing/Kafka: name the user that MirrorMaker is on a cluster that this app does not define');
+  test('must come with a user, which JavaScript does not say', () => {
+    expect(errorOf(() => MirroredCluster.msk(cluster as ScramMskCluster)))
+      .toBe('cluster must be a ScramMskCluster that this app defines: for another one, name the user with MirroredCluster.mskUser(user)');
   });
 });
 
@@ -91,7 +92,7 @@ describe('a cluster of @aws-cdk/aws-msk-alpha', () => {
   const vpc = new ec2.Vpc(place, 'Vpc', { ipAddresses: ec2.IpAddresses.cidr('10.2.0.0/16') });
   const cluster = new msk.Cluster(place, 'Kafka', { clusterName: 'alpha', kafkaVersion: msk.KafkaVersion.V3_9_X_KRAFT, vpc });
   const user = ScramUser.fromScramUserAttributes(place, 'User', { username: 'mirror', secret: importSecret(place), cluster });
-  const { stack } = defineMirrorMaker({ primary: MirroredCluster.msk(cluster, user), peering: undefined }, app);
+  const { stack } = defineMirrorMaker({ primary: MirroredCluster.mskUser(user), peering: undefined }, app);
 
   test('is a cluster like the others', () => {
     Template.fromStack(stack);
@@ -104,43 +105,47 @@ describe('a cluster of @aws-cdk/aws-msk-alpha', () => {
   });
 });
 
-describe('a user of a cluster that is imported', () => {
-  const app = new App();
-  const place = stackIn(app, 'Existing');
-  const importCluster = (id: string, clusterArn: string) => ScramMskCluster.fromScramMskClusterAttributes(place, id, {
-    clusterArn,
-    vpc: ec2.Vpc.fromVpcAttributes(place, `${id}Vpc`, { vpcId: 'vpc-existing', region: PRIMARY, availabilityZones: ['us-east-1a'], privateSubnetIds: ['subnet-1'] }),
-    securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(place, `${id}Brokers`, 'sg-brokers')],
-    users: { mirror: importSecret(new Construct(place, `${id}Secret`)) },
-  });
-  const [one, again, other] = [importCluster('One', CLUSTER_ARN), importCluster('Again', CLUSTER_ARN), importCluster('Other', CLUSTER_ARN.replace('orders', 'billing'))];
-  const unknown = importCluster('Unknown', Fn.importValue('ClusterArn'));
-  const strangerOf = (cluster: msk.ICluster, of: typeof one) => MirroredCluster.msk(cluster, of.user('mirror'))._stranger;
+describe('an end of a replication is a value', () => {
+  test('that changes nothing until a MirrorMaker binds it', () => {
+    const { primary, secondary } = regionsIn(new App());
+    MirroredCluster.msk(primary);
 
-  test('belongs to each import of that cluster, and to no other', () => {
-    expect(strangerOf(one, one)).toBeUndefined();
-    expect(strangerOf(one, again)).toBeUndefined();
-    expect(strangerOf(one, other)).toBe(other.user('mirror'));
+    expect([primary, secondary].map((cluster) => cluster.hasUser('mirror-maker'))).toEqual([false, false]);
+    expect(allOf(primary.stack, 'AWS::SecretsManager::Secret')).toEqual([]);
   });
 
-  test('may belong to one whose ARN is known in the deploy only', () => {
-    expect(strangerOf(one, unknown)).toBeUndefined();
-    expect(strangerOf(defineMirrorMaker().primary, unknown)).toBeUndefined();
+  test('that a failback shares with the way there: one user on each side', () => {
+    const app = new App();
+    const regions = regionsIn(app);
+    const shared = { primary: MirroredCluster.msk(regions.primary), secondary: MirroredCluster.msk(regions.secondary), peering: regions.peering };
+    new MirrorMakerPrimarySecondary(stackIn(app), 'Flow', shared);
+    new MirrorMakerPrimarySecondary(stackIn(app, 'Back', PRIMARY), 'Flow', { ...shared, direction: ReplicationDirection.SECONDARY_TO_PRIMARY, desiredCount: 0 });
+
+    for (const { stack } of [regions.primary, regions.secondary]) {
+      const users = allOf(stack, 'AWS::SecretsManager::Secret').filter(({ GenerateSecretString }) => JSON.stringify(GenerateSecretString).includes('mirror-maker'));
+      expect(users).toHaveLength(1);
+    }
   });
-});
 
-describe('the user that a cluster of ours gets', () => {
-  test('is one for all who ask', () => {
-    const { primary } = defineMirrorMaker();
+  test('that says what MirrorMaker needs of a cluster', () => {
+    const { primary, stack } = defineMirrorMaker();
+    const [user, somebody] = [primary.user('mirror-maker'), primary.addUser('somebody')];
 
-    expect(MirroredCluster.msk(primary).secret).toBe(MirroredCluster.msk(primary).secret);
-    expect(allOf(primary.stack, 'AWS::SecretsManager::Secret')).toHaveLength(1);
+    expect(MirroredCluster.msk(primary).bind(stack)).toEqual({ cluster: primary, user, secret: user.secret });
+    expect(MirroredCluster.mskUser(somebody).bind(stack)).toEqual({ cluster: primary, user: somebody, secret: somebody.secret });
   });
 
-  test('is another if another is named', () => {
-    const { primary } = defineMirrorMaker();
-    const user = primary.addUser('somebody');
+  test('that others may define: what it binds to is what counts', () => {
+    const app = new App();
+    const regions = regionsIn(app);
+    class Elsewhere extends MirroredCluster {
+      public bind() {
+        return { bootstrapServers: 'kafka.example.com:9094', secret: importSecret(stackIn(app, 'Existing')) };
+      }
+    }
+    const stack = stackIn(app);
+    new MirrorMakerPrimarySecondary(stack, 'Flow', { primary: new Elsewhere(), secondary: MirroredCluster.msk(regions.secondary) });
 
-    expect(MirroredCluster.msk(primary, user).secret).toBe(user.secret);
+    expect(containerIn(stack).environment).toMatchObject({ PRIMARY_BOOTSTRAP_SERVERS: 'kafka.example.com:9094', PRIMARY_SECRET_ARN: SECRET_ARN });
   });
 });

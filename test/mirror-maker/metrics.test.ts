@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { Duration, type App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { ReplicationSide } from '../../lib';
 import { METRICS, SIDE_METRICS } from '../../lib/mirror-maker/metrics-agent';
-import { containerIn, defineMirrorMaker, defineReverse } from './scene';
+import { allOf, containerIn, defineMirrorMaker, defineReverse } from './scene';
 
 const EXPORTER = readFileSync(join(__dirname, '..', '..', 'assets', 'mirror-maker', 'jmx-exporter.yml'), 'utf8');
 const { stack, mirrorMaker } = defineMirrorMaker();
@@ -56,6 +57,35 @@ test('the agent asks the exporter inside the task', () => {
 
 test('replication goes on without the agent', () => {
   expect(agent).toMatchObject({ Essential: false, Image: expect.stringMatching(/^public\.ecr\.aws\/cloudwatch-agent\/cloudwatch-agent:\d/) });
+});
+
+test('an agent that ended is started again, alone', () => {
+  expect(agent.RestartPolicy).toEqual({ Enabled: true, RestartAttemptPeriod: 60 });
+});
+
+test('the agent is one of a registry of your own', () => {
+  const { stack: own } = defineMirrorMaker({ metricsAgentImage: ecs.ContainerImage.fromRegistry('registry.example.com/agent:1') });
+
+  expect(containerIn(own, 'CloudWatchAgent').Image).toBe('registry.example.com/agent:1');
+});
+
+describe('without metrics', () => {
+  const { stack: quiet, mirrorMaker: silent } = defineMirrorMaker({ metrics: false });
+
+  test('there is no agent, nor a log of one: no other image than MirrorMaker\'s can keep it from running', () => {
+    const [{ ContainerDefinitions: containers }] = allOf(quiet, 'AWS::ECS::TaskDefinition') as [Record<string, any>]; // eslint-disable-line @typescript-eslint/no-explicit-any
+
+    expect(containers.map(({ Name }: { Name: string }) => Name)).toEqual(['MirrorMaker']);
+    expect(allOf(quiet, 'AWS::Logs::LogGroup')).toHaveLength(1);
+  });
+
+  test.each<[string, () => unknown]>([
+    ['a metric', () => silent.metricLag()],
+    ['a sum', () => silent.metricRecordsPerSecond()],
+    ['a metric of one side', () => silent.metricConnections(ReplicationSide.PRIMARY)],
+  ])('%s is refused: an alarm on it would wait for ever', (_, metric) => {
+    expect(metric).toThrow(/^MirrorMaker\/Flow: metrics must be on for mirror_maker_\w+, got metrics false: nobody would send a value$/);
+  });
 });
 
 function serviceName(): string {

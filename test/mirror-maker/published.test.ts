@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { allOf, defineMirrorMaker, stackIn, statementsOf } from './scene';
@@ -24,9 +25,10 @@ test('the task definition and the ECS cluster are those of the service', () => {
 
 test('the ECS cluster is the one that was given', () => {
   const app = new App();
-  const cluster = ecs.Cluster.fromClusterAttributes(stackIn(app, 'Existing'), 'Ecs', { clusterName: 'shared', vpc: defineMirrorMaker().secondary.vpc });
+  const vpc = ec2.Vpc.fromVpcAttributes(stackIn(app, 'Existing'), 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['us-east-2a'], privateSubnetIds: ['subnet-1'] });
+  const cluster = ecs.Cluster.fromClusterAttributes(vpc.stack, 'Ecs', { clusterName: 'shared', vpc });
 
-  expect(defineMirrorMaker({ cluster }, app).mirrorMaker.cluster).toBe(cluster);
+  expect(defineMirrorMaker({ cluster, vpc }, app).mirrorMaker.cluster).toBe(cluster);
 });
 
 test('the log is the one that MirrorMaker writes', () => {

@@ -57,7 +57,7 @@ describe.each([
     if (allowed) {
       expect(define).not.toThrow();
     } else {
-      expect(errorOf(define)).toMatch(/topicNaming with \w+\/Flow in the other direction.*\[mirror-maker-loop\]$/);
+      expect(errorOf(define)).toMatch(/topicNaming must be PREFIXED for both.* with \w+\/Flow in the other direction.*\[mirror-maker-loop\]$/);
     }
   });
 });
@@ -99,7 +99,7 @@ describe('ready and off', () => {
       primary: MirroredCluster.msk(regions.primary), secondary: MirroredCluster.msk(regions.secondary), topicNaming: IDENTICAL, direction: ReplicationDirection.SECONDARY_TO_PRIMARY,
     });
 
-    expect(errorOf(() => forward(scope, regions, IDENTICAL))).toMatch(/topicNaming with Running\/Flow .*\[mirror-maker-loop\]$/);
+    expect(errorOf(() => forward(scope, regions, IDENTICAL))).toMatch(/ with Running\/Flow in the other direction.*\[mirror-maker-loop\]$/);
   });
 });
 

@@ -75,7 +75,7 @@ test('fails with all broken rules in one error', () => {
     topics: ['__offsets', 'a,b', 'heartbeats'],
     groups: [],
     kafkaVersion: '3.6.0',
-    overrides: { flow: { 'topics': 'x', 'primary.a': ' ' }, targetProducer: { 'acks': '0', 'enable.idempotence': 'false', 'max.in.flight.requests.per.connection': '6' } },
+    overrides: { flow: { 'topics': 'x', 'primary.a': ' ', 'errors.tolerance': 'all' }, targetProducer: { 'acks': '0', 'enable.idempotence': 'false', 'max.in.flight.requests.per.connection': '6' } },
     tasks: 0,
     refreshInterval: Duration.millis(1),
     exactlyOnce: true,
@@ -83,8 +83,8 @@ test('fails with all broken rules in one error', () => {
 
   expect(message.split('\n').slice(1).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual([
     'mirror-maker-region', 'mirror-maker-loop', 'mirror-maker-comma', 'mirror-maker-empty', 'mirror-maker-internal', 'mirror-maker-heartbeats',
-    'mirror-maker-kafka-version', 'mirror-maker-counts', 'mirror-maker-intervals', 'mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank',
-    'mirror-maker-acks', 'mirror-maker-in-flight', 'mirror-maker-idempotence', 'mirror-maker-exactly-once',
+    'mirror-maker-kafka-version', 'mirror-maker-built-version', 'mirror-maker-counts', 'mirror-maker-intervals', 'mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank',
+    'mirror-maker-loss', 'mirror-maker-acks', 'mirror-maker-in-flight', 'mirror-maker-idempotence', 'mirror-maker-exactly-once',
   ]);
 });
 

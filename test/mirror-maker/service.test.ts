@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -26,16 +27,48 @@ test('the same configuration makes the same', () => {
   expect(UNCHANGED).toEqual(taskOf({ desiredCount: 1, exactlyOnce: false }));
 });
 
+/** The image that is built, as CDK tells it to Docker. */
+function builtImage(props: Partial<MirrorMakerPrimarySecondaryProps>) {
+  const { scope, stack } = defineMirrorMaker(props);
+  const { file } = (scope as App).synth().artifacts.find((artifact) => artifact instanceof AssetManifestArtifact && artifact.id === 'MirrorMaker.assets') as AssetManifestArtifact;
+  const images = Object.entries(JSON.parse(readFileSync(file, 'utf8')).dockerImages as Record<string, { source: { platform: string; dockerBuildArgs?: object } }>);
+  const [[hash, { source }]] = images as [typeof images[0]];
+
+  expect(images).toHaveLength(1);
+  expect(containerIn(stack).Image).toEqual({ 'Fn::Sub': expect.stringContaining(`:${hash}`) });
+  return { hash, ...source };
+}
+
 test.each([
   { cpuArchitecture: ecs.CpuArchitecture.ARM64, platform: 'linux/arm64' },
   { cpuArchitecture: ecs.CpuArchitecture.X86_64, platform: 'linux/amd64' },
 ])('the image is built for $platform', ({ cpuArchitecture, platform }) => {
-  const { scope, stack } = defineMirrorMaker({ cpuArchitecture });
-  const { file } = (scope as App).synth().artifacts.find((artifact) => artifact instanceof AssetManifestArtifact && artifact.id === 'MirrorMaker.assets') as AssetManifestArtifact;
-  const images = Object.values(JSON.parse(readFileSync(file, 'utf8')).dockerImages as Record<string, { source: { platform: string } }>);
+  expect(builtImage({ cpuArchitecture }).platform).toBe(platform);
+});
 
-  expect(images.map(({ source }) => source.platform)).toEqual([platform]);
-  expect(containerIn(stack).Image).toEqual({ 'Fn::Sub': expect.stringContaining('container-assets') });
+describe('an image that is in the registry is built no more', () => {
+  const first = builtImage({});
+
+  test('while nothing changes', () => {
+    expect(builtImage({}).hash).toBe(first.hash);
+  });
+
+  test.each<{ props: Partial<MirrorMakerPrimarySecondaryProps>; dockerBuildArgs: object }>([
+    { props: { imageRevision: '2026-11' }, dockerBuildArgs: { REVISION: '2026-11' } },
+    { props: { baseImage: 'registry.example.com/java@sha256:12' }, dockerBuildArgs: { BASE_IMAGE: 'registry.example.com/java@sha256:12' } },
+  ])('unless it is asked for: $props', ({ props, dockerBuildArgs }) => {
+    const image = builtImage(props);
+
+    expect(image.hash).not.toBe(first.hash);
+    expect(image.dockerBuildArgs).toEqual(dockerBuildArgs);
+    const dockerfile = readFileSync(join(__dirname, '..', '..', 'assets', 'mirror-maker', 'Dockerfile'), 'utf8');
+    expect(dockerfile).toMatch(new RegExp(`^ARG ${Object.keys(dockerBuildArgs)[0]}=`, 'm'));
+  });
+});
+
+test('MSK is asked at its dual-stack endpoint when that is wanted', () => {
+  expect(containerIn(defineMirrorMaker({ mskDualStackEndpoint: true }).stack).environment.MSK_DUAL_STACK_ENDPOINT).toBe('true');
+  expect(containerIn(defineMirrorMaker().stack).environment).not.toHaveProperty('MSK_DUAL_STACK_ENDPOINT');
 });
 
 describe('restartOnSecretChange', () => {

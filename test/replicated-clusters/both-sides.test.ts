@@ -1,4 +1,4 @@
-import { ClusterAuthorization, ReplicatedClusters, TopicNaming } from '../../lib';
+import { ClusterAuthorization, ReplicatedClusters, TopicNaming, type ScramMskCluster } from '../../lib';
 import { administratorAcls } from '../../lib/kafka/acl-grants';
 import { formatAcl } from '../../lib/kafka/acls';
 import { errorOf, ZonedStack } from '../stacks';
@@ -21,7 +21,7 @@ describe.each([TopicNaming.PREFIXED, TopicNaming.IDENTICAL])('with %s names', (t
   test('a user of other clusters is refused', () => {
     const topic = define(topicNaming).clusters.addTopic('orders', { partitions: 6 });
     const stranger = define(topicNaming).clusters.addUser('stranger');
-    const refusal = "the topic 'orders' of Primary/Kafka and Secondary/Kafka: 'stranger' of Primary/Kafka and Secondary/Kafka is no user there";
+    const refusal = "the topic 'orders' cannot be granted: user must be one of Primary/Kafka and Secondary/Kafka, got 'stranger' of Primary/Kafka and Secondary/Kafka";
 
     expect(errorOf(() => topic.grantProduce(stranger))).toBe(refusal);
     expect(errorOf(() => topic.grantConsume(stranger, { group: 'orders' }))).toBe(refusal);
@@ -38,18 +38,18 @@ test('one cluster twice is refused', () => {
   const { primary } = defineRegions();
 
   expect(errorOf(() => new ReplicatedClusters({ primary, secondary: primary }))).toBe(
-    'Primary/Kafka and Primary/Kafka cannot be replicated:\n  - primary and secondary are one cluster: two clusters are allowed');
+    'ReplicatedClusters cannot be defined:\n  - primary and secondary must be two clusters, got one');
 });
 
-test('an existing cluster is refused, on both sides in one error', () => {
+test('an existing cluster, which JavaScript lets through, is refused on both sides in one error', () => {
   const { app } = defineRegions();
-  const existing = importCluster(new ZonedStack(app, 'Elsewhere'));
+  const existing = importCluster(new ZonedStack(app, 'Elsewhere')) as ScramMskCluster;
 
   expect(errorOf(() => new ReplicatedClusters({ primary: existing, secondary: existing }))).toBe([
-    'Elsewhere/Existing and Elsewhere/Existing cannot be replicated:',
-    '  - primary and secondary are one cluster: two clusters are allowed',
-    '  - primary is not defined by this app: only its own ScramMskCluster is allowed, the users of others are made where they are',
-    '  - secondary is not defined by this app: only its own ScramMskCluster is allowed, the users of others are made where they are',
+    'ReplicatedClusters cannot be defined:',
+    '  - primary and secondary must be two clusters, got one',
+    '  - primary must be a ScramMskCluster that this app defines, got another: its users are added by the app that defines it',
+    '  - secondary must be a ScramMskCluster that this app defines, got another: its users are added by the app that defines it',
   ].join('\n'));
 });
 

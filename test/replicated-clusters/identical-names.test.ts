@@ -44,5 +44,5 @@ test.each([
   (isBefore ? declare : declare.reverse()).forEach((make) => make());
 
   expect(errorOf(() => app.synth()))
-    .toContain("the topic 'orders' is declared on Secondary/Kafka, too: the primary only is allowed, under identical names MirrorMaker makes it there");
+    .toContain("the topic 'orders' must be declared on the primary alone, under identical names MirrorMaker makes it on the other side, got it on Secondary/Kafka, too");
 });

@@ -63,7 +63,7 @@ describe('a MirrorMaker that does not fit is an error of the synthesis', () => {
     mirrorMaker(regions, { topicNaming: copies });
 
     expect(errorOf(() => regions.app.synth()))
-      .toContain(`[Primary/Kafka] topicNaming ${rights} for Primary/Kafka and Secondary/Kafka: ${copies} is allowed, as of MirrorMaker/Flow, or users may not touch the copies`);
+      .toContain(`[Primary/Kafka] topicNaming of Primary/Kafka and Secondary/Kafka must be ${copies}, as of MirrorMaker/Flow, or users may not touch the copies, got ${rights}`);
   });
 
   test('primary and secondary are swapped', () => {
@@ -71,7 +71,7 @@ describe('a MirrorMaker that does not fit is an error of the synthesis', () => {
     new ReplicatedClusters({ primary: regions.secondary, secondary: regions.primary });
     mirrorMaker(regions);
 
-    expect(errorOf(() => regions.app.synth())).toContain('[Secondary/Kafka] primary and secondary are swapped against MirrorMaker/Flow: the same roles are allowed');
+    expect(errorOf(() => regions.app.synth())).toContain('[Secondary/Kafka] primary and secondary must have the roles of MirrorMaker/Flow, which copies are named after, got them swapped');
   });
 
   test.each([PREFIXED, IDENTICAL])('with %s names on both sides, and the way back, it fits', (topicNaming) => {

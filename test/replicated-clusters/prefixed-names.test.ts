@@ -57,16 +57,16 @@ test('a topic grants its own name and its copies', () => {
 test.each(['primary.orders', 'secondary.orders.*'])('the copies %s are granted by the name that is written', (copies) => {
   const orders = define().clusters.addUser('orders');
   const refusal = 'Primary/Kafka/Users/orders and Secondary/Kafka/Users/orders cannot be granted anything:'
-    + `\n  - topic '${copies}': the name where it is written is allowed, without ${copies.split('.')[0]}. in front, which MirrorMaker gives to copies`;
+    + `\n  - topic must be the name where it is written, without ${copies.split('.')[0]}. in front, which MirrorMaker gives to copies, got '${copies}'`;
 
   expect(errorOf(() => orders.grantProduce(copies))).toBe(refusal);
   expect(errorOf(() => orders.grantConsume(copies, { group: 'orders' }))).toBe(refusal);
 });
 
 test.each([
-  ['primary.orders', 'a name is allowed that does not begin with primary., MirrorMaker takes such a topic for a copy'],
-  ['secondary.orders', 'a name is allowed that does not begin with secondary., MirrorMaker takes such a topic for a copy'],
-  ['o'.repeat(240), '240 characters: at most 239 are allowed, a copy has a prefix too'],
+  ['primary.orders', "topicName must not begin with primary., MirrorMaker takes such a topic for a copy, got 'primary.orders'"],
+  ['secondary.orders', "topicName must not begin with secondary., MirrorMaker takes such a topic for a copy, got 'secondary.orders'"],
+  ['o'.repeat(240), 'topicName must be at most 239 characters, a copy has a prefix too, got 240'],
 ])('the topic %s has no name for a copy', (topicName, fault) => {
   expect(errorOf(() => define().clusters.addTopic(topicName, { partitions: 1 })))
     .toBe(`Primary/Kafka and Secondary/Kafka cannot have the topic '${topicName}': ${fault}`);

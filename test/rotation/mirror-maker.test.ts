@@ -7,8 +7,8 @@ const app = new App();
 const { primary, secondary, peering } = regionsIn(app);
 const stack = stackIn(app);
 new MirrorMakerPrimarySecondary(stack, 'Flow', {
-  primary: MirroredCluster.msk(primary, primary.addUser('mirror-maker', { rotation: {} })),
-  secondary: MirroredCluster.msk(secondary, secondary.addUser('mirror-maker', { rotation: {} })),
+  primary: MirroredCluster.mskUser(primary.addUser('mirror-maker', { rotation: {} })),
+  secondary: MirroredCluster.mskUser(secondary.addUser('mirror-maker', { rotation: {} })),
   peering,
   restartOnSecretChange: true,
 });

@@ -1,4 +1,5 @@
 import { CLUSTER_RULES } from './clusters';
+import { NETWORK_RULES } from './network';
 import { OTHER_FLOW_RULES } from './other-flows';
 import { OVERRIDE_RULES } from './overrides';
 import type { MirrorMakerRule } from './rule';
@@ -8,6 +9,7 @@ import { TOPIC_RULES } from './topics';
 /** What would not start, or would copy nothing, the wrong thing or the same for ever. Each row has a row in the test. */
 export const MIRROR_MAKER_RULES: readonly MirrorMakerRule[] = [
   ...CLUSTER_RULES,
+  ...NETWORK_RULES,
   ...OTHER_FLOW_RULES,
   ...TOPIC_RULES,
   ...SERVICE_RULES,

@@ -9,21 +9,21 @@ export const OTHER_FLOW_RULES: readonly MirrorMakerRule[] = [
     const back = runningBeside(draft).find((other) => isSamePair(draft.flow, other) && other.direction !== draft.flow.direction
       && [draft.flow.naming, other.naming].includes(TopicNaming.IDENTICAL));
     return back !== undefined
-      && `topicNaming with ${back.path} in the other direction: both PREFIXED, or desiredCount 0 for one of them, is allowed; identical names would copy each record for ever`;
+      && `topicNaming must be PREFIXED for both, or desiredCount 0 for one of them, with ${back.path} in the other direction, got ${draft.flow.naming} and ${back.naming} there: identical names would copy each record for ever`;
   }),
 
   // A group and topics of Kafka Connect are named by the source's alias.
   error('mirror-maker-twice', (draft) => {
     const twin = runningBeside(draft).find((other) => targetOf(other) === targetOf(draft.flow) && isForward(other) === isForward(draft.flow));
     return twin !== undefined
-      && `${twin.path} flows to the same cluster in the same direction: one instance with the topics of both, or desiredCount 0 for one of them, is allowed; Kafka Connect would take the two for one`;
+      && `the cluster that records go to must have one MirrorMaker in a direction, with the topics of both, or desiredCount 0 for one of them, got ${twin.path} beside this one: Kafka Connect would take the two for one`;
   }),
 
   // Copies are known by the alias in their names, and so are cycles.
   error('mirror-maker-roles', ({ flow, others }) => {
     const swapped = others.find((other) => other.primary === flow.secondary && other.secondary === flow.primary);
     return swapped !== undefined
-      && `primary and secondary are swapped against ${swapped.path}: the same roles are allowed, with direction SECONDARY_TO_PRIMARY for the way back`;
+      && `primary and secondary must have the same roles everywhere, with direction SECONDARY_TO_PRIMARY for the way back, got them swapped against ${swapped.path}`;
   }),
 ];
 

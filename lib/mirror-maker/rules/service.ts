@@ -1,6 +1,11 @@
-import type { Duration } from 'aws-cdk-lib';
+import { Stack, type Duration } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { error, isKnown } from '../../private/rules';
+import { BUILT_KAFKA_VERSION } from '../image';
+import { faultOfSize, sizeOf } from '../size';
 import type { MirrorMakerRule } from './rule';
+
+const ARCHITECTURES = [ecs.CpuArchitecture.ARM64, ecs.CpuArchitecture.X86_64];
 
 /** The program, how much of it runs, and how often it looks. */
 export const SERVICE_RULES: readonly MirrorMakerRule[] = [
@@ -8,21 +13,53 @@ export const SERVICE_RULES: readonly MirrorMakerRule[] = [
     const [major = 0, minor = 0, patch = 0] = /^\d+\.\d+\.\d+$/.test(kafkaVersion) ? kafkaVersion.split('.').map(Number) : [];
     const number = major * 10_000 + minor * 100 + patch;
     return isKnown(kafkaVersion) && (number < 30_702 || number === 30_800)
-      && `kafkaVersion '${kafkaVersion}': 3.7.2, 3.8.1 and 3.9.0 or newer are allowed, which keep references to secrets`;
+      && `kafkaVersion must be 3.7.2, 3.8.1, or 3.9.0 or newer, which keep references to secrets, got '${kafkaVersion}'`;
+  }),
+
+  error('mirror-maker-built-version', ({ props: { image }, kafkaVersion }) =>
+    image === undefined && isKnown(kafkaVersion) && kafkaVersion !== BUILT_KAFKA_VERSION
+      && `kafkaVersion must be '${BUILT_KAFKA_VERSION}', of the image that is built, or be given together with image, got '${kafkaVersion}' alone`),
+
+  error('mirror-maker-image', ({ props }) => {
+    const ofBuild = (['baseImage', 'imageRevision'] as const).filter((prop) => props[prop] !== undefined);
+    return props.image !== undefined && ofBuild.length > 0
+      && `${ofBuild.join(' and ')} must be left out with image, which is not built here, got both`;
+  }),
+
+  error('mirror-maker-build', ({ props }) => {
+    const broken = (['baseImage', 'imageRevision'] as const).filter((prop) => props[prop] !== undefined && !(isKnown(props[prop]) && /^\S+$/.test(props[prop])));
+    return broken.length > 0
+      && broken.map((prop) => `${prop} must be a text without blanks that is known when the app is synthesized, got ${isKnown(props[prop]) ? `'${props[prop]}'` : 'one that is known in the deploy only'}`).join('; ');
+  }),
+
+  error('mirror-maker-architecture', ({ props: { cpuArchitecture } }) =>
+    cpuArchitecture !== undefined && !ARCHITECTURES.includes(cpuArchitecture)
+      && `cpuArchitecture must be ARM64 or X86_64, got ${cpuArchitecture._cpuArchitecture}`),
+
+  error('mirror-maker-size', ({ props }) =>
+    Object.values(sizeOf(props)).every(isKnown) && faultOfSize(props)),
+
+  error('mirror-maker-agent', ({ props }) =>
+    props.metrics === false && props.metricsAgentImage !== undefined && 'metricsAgentImage must be left out with metrics false, got both'),
+
+  error('mirror-maker-log-key', ({ scope, props: { logEncryptionKey } }) => {
+    const regions = [Stack.of(scope).region, logEncryptionKey?.env.region];
+    return regions.every(isKnown) && regions[0] !== regions[1] && `logEncryptionKey must be a key of ${regions[0]}, got one of ${regions[1]}`;
   }),
 
   error('mirror-maker-counts', ({ props }) => {
     const broken = ([['tasks', 1], ['desiredCount', 0]] as const)
       // What is known only in the deploy is a negative number here.
       .filter(([prop, least]) => props[prop] !== undefined && !(Number.isInteger(props[prop]) && props[prop] >= least))
-      .map(([prop, least]) => `${prop} ${isKnown(props[prop]) ? props[prop] : 'that is known in the deploy only'}: whole numbers from ${least}`);
-    return broken.length > 0 && `${broken.join(', ')} are allowed, known when the app is synthesized`;
+      .map(([prop, least]) => `${prop} must be a whole number of at least ${least} that is known when the app is synthesized, got ${isKnown(props[prop]) ? props[prop] : 'one that is known in the deploy only'}`);
+    return broken.length > 0 && broken.join('; ');
   }),
 
   error('mirror-maker-intervals', ({ props }) => {
     const broken = (['refreshInterval', 'checkpointInterval'] as const)
-      .filter((prop) => props[prop] && (props[prop].isUnresolved() || !isWholeSeconds(props[prop])));
-    return broken.length > 0 && `${broken.join(', ')}: whole seconds from 1 are allowed, known when the app is synthesized`;
+      .filter((prop) => props[prop] && (props[prop].isUnresolved() || !isWholeSeconds(props[prop])))
+      .map((prop) => `${prop} must be whole seconds, at least 1, that are known when the app is synthesized, got ${props[prop]!.isUnresolved() ? 'some that are known in the deploy only' : `${props[prop]!.toMilliseconds()} ms`}`);
+    return broken.length > 0 && broken.join('; ');
   }),
 ];
 

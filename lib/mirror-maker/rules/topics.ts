@@ -11,23 +11,23 @@ const NEVER_REPLICATED = /[.-]internal$|^__/;
 export const TOPIC_RULES: readonly MirrorMakerRule[] = [
   error('mirror-maker-comma', ({ props }) => {
     const broken = lists(props).filter(({ entry }) => entry.includes(',') || entry.trim() === '');
-    return broken.length > 0 && `${name(broken)}: an expression without a comma is allowed, MirrorMaker separates them with commas`;
+    return broken.length > 0 && `each entry must be a name or an expression without a comma, which separates them for MirrorMaker, got ${name(broken)}`;
   }),
 
   error('mirror-maker-empty', ({ props }) => {
     const empty = (['topics', 'groups'] as const).filter((prop) => props[prop]?.length === 0);
-    return empty.length > 0 && `${empty.join(', ')} without an entry: at least one name or expression is allowed`;
+    return empty.length > 0 && `${empty.join(' and ')} must have at least one name or expression, got none`;
   }),
 
   // Java knows expressions that JavaScript does not.
   warning('mirror-maker-expression', ({ props }) => {
     const broken = lists(props).filter(({ entry }) => !isExpression(entry));
-    return broken.length > 0 && `${name(broken)} is likely no regular expression: MirrorMaker would not start`;
+    return broken.length > 0 && `each entry must be a regular expression of Java, or MirrorMaker does not start, got ${name(broken)}`;
   }),
 
   error('mirror-maker-internal', ({ props: { topics = [] } }) => {
     const internal = topics.filter((topic) => NEVER_REPLICATED.test(topic));
-    return internal.length > 0 && `topics '${internal.join("', '")}': MirrorMaker never replicates internal topics, other names are allowed`;
+    return internal.length > 0 && `topics must not be internal ones, which MirrorMaker never replicates, got '${internal.join("', '")}'`;
   }),
 
   error('mirror-maker-cycle', ({ props: { topics = [] }, flow }) => {
@@ -35,13 +35,13 @@ export const TOPIC_RULES: readonly MirrorMakerRule[] = [
     // Not `secondary.*`, which names more than copies.
     const cycles = topics.filter((topic) => new RegExp(`^${target}(\\\\\\.|\\.(?![*+?{]))`).test(topic));
     return flow.naming === TopicNaming.PREFIXED && cycles.length > 0
-      && `topics '${cycles.join("', '")}': MirrorMaker takes them for copies of the ${target}'s own, names without that prefix are allowed`;
+      && `topics must not begin with ${target}., MirrorMaker takes them for copies of the ${target}'s own, got '${cycles.join("', '")}'`;
   }),
 
   error('mirror-maker-heartbeats', ({ props: { topics = [] }, flow }) => {
     const beats = topics.filter((topic) => topic.endsWith('heartbeats'));
     return flow.naming === TopicNaming.IDENTICAL && beats.length > 0
-      && `topics '${beats.join("', '")}' with identical names: MirrorMaker renames what ends in heartbeats, other names are allowed`;
+      && `topics must not end in heartbeats with identical names, MirrorMaker renames those, got '${beats.join("', '")}'`;
   }),
 ];
 

@@ -93,10 +93,12 @@ test('fails for a cluster without SASL/SCRAM', () => {
 });
 
 test.each([
-  { password: "it's $HOME `id` * ${x} %s", expected: "it's $HOME `id` * ${x} %s" },
+  { password: "it's `id` * {x} %s", expected: "it's `id` * {x} %s" },
+  { password: '${env:SECONDARY_PASSWORD}', expected: '\\044{env:SECONDARY_PASSWORD}' },
+  { password: 'two\nlines\tand\u0001control', expected: 'two\\012lines\\011and\\001control' },
   { password: ' spaces at both ends ', expected: ' spaces at both ends ' },
   { password: 'größe 🦆', expected: 'größe 🦆' },
-  { password: 'a "quoted" \\ password', expected: 'a \\"quoted\\" \\\\ password' },
+  { password: 'a "quoted" \\ password', expected: 'a \\042quoted\\042 \\134 password' },
 ])('a password that was brought arrives as a JAAS line takes it: $password', ({ password, expected }) => {
   container.aws({ answers: { [PRIMARY_SECRET]: JSON.stringify({ username: 'reader', password }) } });
 
@@ -118,4 +120,18 @@ test.each([
     status: 1, stderr: `entry.sh: the secret for secondary, ${SECONDARY_SECRET} in us-east-2, holds no JSON with a username and a password\n`,
   });
   expect(container.calls('arguments')).toEqual([]);
+});
+
+test.each([
+  { asked: 'true', brokers: 'true' },
+  { asked: undefined, brokers: 'false' },
+])('MSK is asked at its dual-stack endpoint when the task says so ($asked), Secrets Manager never is', ({ asked, brokers }) => {
+  container.set('MSK_DUAL_STACK_ENDPOINT', asked);
+  container.stub('aws', `
+    for word in "$@"; do case $word in kafka | secretsmanager) echo "$word \${AWS_USE_DUALSTACK_ENDPOINT:-none}" >>"$MIRROR_MAKER_ROOT/calls/endpoint" ;; esac; done
+    ${ANSWER}`);
+
+  expect(start()).toMatchObject({ status: 0, stderr: '' });
+  expect(container.calls('endpoint')).toEqual([`kafka ${brokers}`, 'secretsmanager none', `kafka ${brokers}`, 'secretsmanager none']);
+  expect(container.variable('AWS_USE_DUALSTACK_ENDPOINT')).toBeUndefined();
 });

@@ -210,5 +210,5 @@ test.each([
 test('fails for a target that is no cluster', () => {
   container.set('MIRROR_MAKER_TARGET', 'tertiary');
 
-  expect(start()).toMatchObject({ status: 1, stderr: 'entry.sh: MIRROR_MAKER_TARGET is tertiary: primary and secondary are allowed\n' });
+  expect(start()).toMatchObject({ status: 1, stderr: 'entry.sh: MIRROR_MAKER_TARGET must be primary or secondary, got tertiary\n' });
 });

@@ -14,8 +14,16 @@ describe('the Dockerfile', () => {
     expect(copied.sort()).toEqual(fs.readdirSync(ASSETS).filter((file) => file !== 'Dockerfile').sort());
   });
 
-  test('names no processor, takes no argument and adds nothing from elsewhere', () => {
-    expect(dockerfile).not.toMatch(/^[^#].*(x86|amd64|aarch64|--platform)|^ARG|^ADD/m);
+  test('names no processor and adds nothing from elsewhere', () => {
+    expect(dockerfile).not.toMatch(/^[^#].*(x86|amd64|aarch64|--platform)|^ADD/m);
+  });
+
+  test('is built from a base that an argument may replace, and anew by another', () => {
+    expect(dockerfile).toMatch(/^ARG BASE_IMAGE=public\.ecr\.aws\/\S+\nFROM \$\{BASE_IMAGE\}$/m);
+    // Docker takes an instruction from its cache until an argument in front of it changes.
+    expect(dockerfile.indexOf('ARG REVISION=')).toBeGreaterThan(dockerfile.indexOf('FROM '));
+    expect(dockerfile.indexOf('ARG REVISION=')).toBeLessThan(dockerfile.indexOf('RUN '));
+    expect(dockerfile.match(/^ARG /gm)).toHaveLength(2);
   });
 
   test('runs the entry script as a user without rights', () => {

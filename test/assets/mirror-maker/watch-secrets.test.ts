@@ -173,5 +173,5 @@ test('nobody looks unless the task is told to', () => {
 test.each(['0', '-1', '1.5', 'five', '1000000'])('fails for %s seconds', (seconds) => {
   container.set('WATCH_SECRETS_SECONDS', seconds);
 
-  expect(start()).toMatchObject({ status: 1, stderr: `entry.sh: WATCH_SECRETS_SECONDS is ${seconds}: whole seconds from 1 to 999999 are allowed\n` });
+  expect(start()).toMatchObject({ status: 1, stderr: `entry.sh: WATCH_SECRETS_SECONDS must be whole seconds from 1 to 999999, got ${seconds}\n` });
 });

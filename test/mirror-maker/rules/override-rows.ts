@@ -9,7 +9,7 @@ export const OVERRIDE_ROWS: readonly RuleRow[] = [
   {
     rule: 'mirror-maker-owned',
     broken: { overrides: { flow: { 'sync.topic.acls.enabled': 'true', 'offset.lag.max': '1' }, worker: { 'group.id': 'mine' } } },
-    says: ['overrides.flow sync.topic.acls.enabled', 'overrides.worker group.id', 'allows no value'],
+    says: ['overrides.flow sync.topic.acls.enabled', 'overrides.worker group.id', 'must leave out what the construct sets itself'],
     holds: { overrides: { flow: { 'sync.topic.configs.enabled': 'false' }, worker: { 'session.timeout.ms': '20000' } } },
   },
   {
@@ -21,7 +21,7 @@ export const OVERRIDE_ROWS: readonly RuleRow[] = [
   {
     rule: 'mirror-maker-owned',
     broken: { overrides: { worker: { 'config.providers': 'file' }, targetProducer: { 'transactional.id': 'mine' } } },
-    says: ['overrides.worker config.providers, overrides.targetProducer transactional.id'],
+    says: ['got overrides.worker config.providers, overrides.targetProducer transactional.id'],
     holds: { overrides: { flow: { 'config.properties.exclude': 'retention\\.ms' } } },
   },
   {
@@ -29,28 +29,49 @@ export const OVERRIDE_ROWS: readonly RuleRow[] = [
     broken: { overrides: { flow: { 'producer.override.batch.size': '1' }, worker: { 'secondary.offset.flush.interval.ms': '1' }, sourceConsumer: { 'consumer.override.fetch.max.bytes': '1' } } },
     says: [
       'overrides.flow producer.override.batch.size, overrides.worker secondary.offset.flush.interval.ms, overrides.sourceConsumer consumer.override.fetch.max.bytes',
-      'names without a prefix are allowed', 'sourceConsumer, targetProducer',
+      'must name settings without a prefix', 'sourceConsumer, targetProducer',
     ],
     holds: { overrides: { flow: { 'admin.timeout.ms': '1', 'consumer.poll.timeout.ms': '1' }, targetProducer: { 'batch.size': '1' } } },
   },
   {
     rule: 'mirror-maker-blank',
     broken: { overrides: { flow: { 'sync.group.offsets.enabled': 'true ' } } },
-    says: ["overrides.flow sync.group.offsets.enabled 'true '", 'neither begin nor end with white space'],
+    says: ["overrides.flow 'sync.group.offsets.enabled' 'true '", 'nor at the ends of a value'],
     holds: { overrides: { flow: { 'sync.group.offsets.enabled': Lazy.string({ produce: () => 'true' }), 'transforms.a.format': 'a b' } } },
   },
-  { rule: 'mirror-maker-acks', broken: producer({ acks: '1' }), says: ["overrides.targetProducer acks '1'", 'all and -1 are allowed'], holds: producer({ acks: '-1' }) },
+  {
+    rule: 'mirror-maker-blank',
+    broken: { overrides: { targetProducer: { ' acks': '0' } } },
+    says: ["overrides.targetProducer ' acks' '0'", 'no blank in a name'],
+    holds: producer({ acks: 'all' }),
+  },
+  ...([
+    ['flow', { 'errors.tolerance': 'all' }, { 'errors.tolerance': 'none' }, "must be 'none'"],
+    ['flow', { 'transforms.a.type': 'org.apache.kafka.connect.transforms.Filter' }, { 'transforms.a.type': 'org.apache.kafka.connect.transforms.InsertHeader' }, 'keeps each record'],
+    ['flow', { 'refresh.topics.enabled': 'false' }, { 'refresh.topics.enabled': 'TRUE' }, 'made later would not be copied'],
+    ['flow', { 'refresh.groups.enabled': 'no' }, { 'refresh.groups.enabled': 'true' }, 'groups that come later'],
+    ['flow', { 'emit.checkpoints.enabled': 'false' }, { 'emit.checkpoints.enabled': Lazy.string({ produce: () => 'true' }) }, 'begin anew after a failover'],
+    ['worker', { 'offset.flush.interval.ms': '60001' }, { 'offset.flush.interval.ms': '60000' }, 'at least 1 and at most 60000'],
+    ['worker', { 'offset.flush.interval.ms': '0' }, { 'offset.flush.interval.ms': '1' }, "got '0'"],
+    ['worker', { 'offset.flush.interval.ms': 'a minute' }, { 'offset.flush.interval.ms': '5000' }, "got 'a minute'"],
+  ] as const).map(([reader, broken, holds, says]) => ({
+    rule: 'mirror-maker-loss',
+    broken: { overrides: { [reader]: broken } },
+    says: [`overrides.${reader} ${Object.keys(broken)[0]} must be`, says],
+    holds: { overrides: { [reader]: holds } },
+  })),
+  { rule: 'mirror-maker-acks', broken: producer({ acks: '1' }), says: ['overrides.targetProducer acks must be one of all, -1', "got '1'"], holds: producer({ acks: '-1' }) },
   { rule: 'mirror-maker-acks', broken: producer({ acks: '0' }), says: ['loses records'], holds: producer({ acks: 'all' }) },
   ...['6', '0', '-1', '2.5', 'many'].map((broken) => ({
     rule: 'mirror-maker-in-flight',
     broken: producer({ [IN_FLIGHT]: broken }),
-    says: [`${IN_FLIGHT} '${broken}'`, '1 to 5 are allowed'],
+    says: [`${IN_FLIGHT} must be at least 1 and at most 5`, `got '${broken}'`],
     holds: producer({ [IN_FLIGHT]: '5' }),
   })),
   {
     rule: 'mirror-maker-idempotence',
     broken: producer({ 'enable.idempotence': 'false' }),
-    says: ["enable.idempotence 'false'", "'true', or max.in.flight.requests.per.connection '1' with it, is allowed"],
+    says: ["enable.idempotence must be 'true', or given together with max.in.flight.requests.per.connection '1'", "got 'false'"],
     holds: producer({ 'enable.idempotence': 'false', [IN_FLIGHT]: '1' }),
   },
   {
@@ -62,7 +83,7 @@ export const OVERRIDE_ROWS: readonly RuleRow[] = [
   {
     rule: 'mirror-maker-exactly-once',
     broken: { exactlyOnce: true, ...producer({ 'enable.idempotence': 'false', [IN_FLIGHT]: '1' }) },
-    says: ["overrides.targetProducer enable.idempotence 'false'", "'true' is allowed"],
+    says: ["overrides.targetProducer enable.idempotence must be 'true' with exactlyOnce", "got 'false'"],
     holds: producer({ 'enable.idempotence': 'false', [IN_FLIGHT]: '1' }),
   },
 ];

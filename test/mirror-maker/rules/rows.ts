@@ -1,6 +1,9 @@
-import { Aws, Duration, Lazy, Token, type App } from 'aws-cdk-lib';
+import { App, Aws, Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { MirroredCluster, ReplicationDirection, TopicNaming, type MirrorMakerPrimarySecondaryProps } from '../../../lib';
 import type { regionsIn } from '../scene';
+import { NETWORK_ROWS } from './network-rows';
 import { OTHER_FLOW_ROWS } from './other-flow-rows';
 import { OVERRIDE_ROWS } from './override-rows';
 import { importSecretIn } from './secret';
@@ -28,78 +31,123 @@ export interface RuleRow {
 }
 
 const { PREFIXED, IDENTICAL } = TopicNaming;
+const image = ecs.ContainerImage.fromRegistry('registry.example.com/mirror-maker:4');
+const keyIn = (region: string) => kms.Key.fromKeyArn(new Stack(new App(), 'Keys'), 'Key', `arn:aws:kms:${region}:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab`);
+const at = (bootstrapServers: string) => ({ primary: MirroredCluster.selfManaged({ bootstrapServers, secret: importSecretIn('us-east-1') }), peering: undefined });
 const elsewhere = () => MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecretIn('us-east-1') });
 
 export const RULE_ROWS: readonly RuleRow[] = [
   {
     rule: 'mirror-maker-region',
     broken: { region: 'eu-west-1' },
-    says: ['a stack in eu-west-1', 'a stack in us-east-2, beside the cluster that it writes to, is allowed'],
+    says: ['must be in us-east-2, beside the cluster that records go to, got eu-west-1'],
     holds: { region: Aws.REGION },
   },
   {
     rule: 'mirror-maker-vpc',
     broken: { secondary: elsewhere(), peering: undefined },
-    says: ['vpc: the cluster that records go to does not say which VPC it is in'],
+    says: ['vpc must be given where the cluster that records go to does not say which one it is in'],
     holds: { primary: elsewhere(), peering: undefined },
   },
   {
     rule: 'mirror-maker-same-cluster',
     broken: { clusters: ({ secondary }) => ({ primary: MirroredCluster.msk(secondary), peering: undefined }) },
-    says: ['primary and secondary are one cluster', 'two clusters are allowed'],
+    says: ['primary and secondary must be two clusters, got one'],
     holds: {},
   },
   {
-    rule: 'mirror-maker-user',
-    broken: { clusters: ({ primary, secondary }) => ({ primary: MirroredCluster.msk(primary, secondary.addUser('copier')) }) },
-    says: ["primary with the user 'copier' of Secondary/Kafka", 'a user of the cluster itself is allowed'],
-    holds: { clusters: ({ primary }) => ({ primary: MirroredCluster.msk(primary, primary.addUser('copier')) }) },
+    rule: 'mirror-maker-partition',
+    broken: { primary: MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecretIn('cn-north-1') }), peering: undefined },
+    says: ['in the partition of the stack, aws of us-east-2', 'got aws-cn of cn-north-1 for the primary'],
+    holds: { primary: MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecretIn('eu-west-1') }), peering: undefined },
+  },
+  ...[
+    ['kafka-1.example.com', 'kafka-1.example.com:9094'],
+    ['kafka-1:9094,kafka-2', 'kafka-1:9094,kafka-2:9094'],
+    ['SASL_SSL://kafka:9094', ' kafka:9094 , 10.0.0.1:9094 '],
+    ['kafka-1:9094,,kafka-2:9094', Lazy.string({ produce: () => 'kafka-1:9094' })],
+    ['kafka-1:9094;kafka-2:9094', 'kafka_1:9094'],
+    ['::1:9094', '[::1]:9094'],
+    ['kafka:0', 'kafka:1'],
+    ['kafka:65536', 'kafka:65535'],
+    ['kafka:port', 'KAFKA.EXAMPLE:9094'],
+    ['', 'a:9094'],
+  ].map(([broken, holds]) => ({
+    rule: 'mirror-maker-bootstrap-servers',
+    broken: at(broken!),
+    says: ['bootstrapServers of the primary must be host:port for each broker, separated by commas, got '],
+    holds: at(holds!),
+  })),
+  {
+    rule: 'mirror-maker-rotation',
+    broken: { clusters: ({ primary }) => ({ primary: MirroredCluster.mskUser(primary.addUser('copier', { rotation: {} })) }) },
+    says: ['restartOnSecretChange must be true where passwords are rotated', "got false with 'copier' of the primary"],
+    holds: { restartOnSecretChange: true, clusters: ({ primary }) => ({ primary: MirroredCluster.mskUser(primary.addUser('copier', { rotation: {} })) }) },
   },
   {
     rule: 'mirror-maker-rotation',
-    broken: { clusters: ({ primary }) => ({ primary: MirroredCluster.msk(primary, primary.addUser('copier', { rotation: {} })) }) },
-    says: ['restartOnSecretChange is off', "'copier' of the primary", 'turn it on'],
-    holds: { restartOnSecretChange: true, clusters: ({ primary }) => ({ primary: MirroredCluster.msk(primary, primary.addUser('copier', { rotation: {} })) }) },
-  },
-  {
-    rule: 'mirror-maker-rotation',
-    broken: { restartOnSecretChange: false, clusters: ({ secondary }) => ({ secondary: MirroredCluster.msk(secondary, secondary.addUser('copier', { rotation: {} })) }) },
+    broken: { restartOnSecretChange: false, clusters: ({ secondary }) => ({ secondary: MirroredCluster.mskUser(secondary.addUser('copier', { rotation: {} })) }) },
     says: ["'copier' of the secondary", 'second rotation locks out'],
-    holds: { clusters: ({ secondary }) => ({ secondary: MirroredCluster.msk(secondary, secondary.addUser('copier')) }) },
+    holds: { clusters: ({ secondary }) => ({ secondary: MirroredCluster.mskUser(secondary.addUser('copier')) }) },
   },
-  { rule: 'mirror-maker-loop', broken: { reverse: PREFIXED, topicNaming: IDENTICAL }, says: ['topicNaming with Back/Flow', 'both PREFIXED, or desiredCount 0 for one of them, is allowed'], holds: { topicNaming: IDENTICAL } },
-  { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: PREFIXED }, says: ['topicNaming with Back/Flow'], holds: { reverse: PREFIXED, topicNaming: PREFIXED } },
+  { rule: 'mirror-maker-loop', broken: { reverse: PREFIXED, topicNaming: IDENTICAL }, says: ['topicNaming must be PREFIXED for both, or desiredCount 0 for one of them, with Back/Flow', 'got IDENTICAL and PREFIXED there'], holds: { topicNaming: IDENTICAL } },
+  { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: PREFIXED }, says: ['with Back/Flow', 'got PREFIXED and IDENTICAL there'], holds: { reverse: PREFIXED, topicNaming: PREFIXED } },
   { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: IDENTICAL }, says: ['copy each record for ever'], holds: { reverse: PREFIXED } },
-  { rule: 'mirror-maker-comma', broken: { topics: ['a{2,3}'] }, says: ["topics 'a{2,3}'", 'without a comma is allowed'], holds: { topics: ['a{2}'] } },
+  { rule: 'mirror-maker-comma', broken: { topics: ['a{2,3}'] }, says: ['an expression without a comma', "got topics 'a{2,3}'"], holds: { topics: ['a{2}'] } },
   { rule: 'mirror-maker-comma', broken: { groups: ['a,b'], topicsExclude: [' '] }, says: ["topicsExclude ' '", "groups 'a,b'"], holds: { groups: ['a', 'b'] } },
   { rule: 'mirror-maker-comma', broken: { groupsExclude: [''] }, says: ["groupsExclude ''"], holds: { groupsExclude: [] } },
-  { rule: 'mirror-maker-empty', broken: { topics: [] }, says: ['topics without an entry', 'at least one'], holds: { topics: ['a'], topicsExclude: [] } },
-  { rule: 'mirror-maker-empty', broken: { groups: [] }, says: ['groups without an entry'], holds: { groups: ['a'] } },
-  { rule: 'mirror-maker-expression', broken: { topics: ['orders('] }, says: ["topics 'orders('", 'no regular expression'], holds: { topics: ['orders(-v2)?'] } },
+  { rule: 'mirror-maker-empty', broken: { topics: [] }, says: ['topics must have at least one name or expression, got none'], holds: { topics: ['a'], topicsExclude: [] } },
+  { rule: 'mirror-maker-empty', broken: { groups: [] }, says: ['groups must have at least one'], holds: { groups: ['a'] } },
+  { rule: 'mirror-maker-expression', broken: { topics: ['orders('] }, says: ['must be a regular expression of Java', "got topics 'orders('"], holds: { topics: ['orders(-v2)?'] } },
   { rule: 'mirror-maker-expression', broken: { groupsExclude: ['*'] }, says: ["groupsExclude '*'"], holds: { groupsExclude: ['.*'] } },
-  { rule: 'mirror-maker-internal', broken: { topics: ['__consumer_offsets'] }, says: ["topics '__consumer_offsets'", 'never replicates'], holds: { topics: ['_schemas'] } },
-  { rule: 'mirror-maker-internal', broken: { topics: ['orders', 'a.internal', 'b-internal'] }, says: ["topics 'a.internal', 'b-internal'"], holds: { topics: ['internal', 'a.internal.v1'] } },
-  { rule: 'mirror-maker-cycle', broken: { topics: ['secondary.orders'] }, says: ["topics 'secondary.orders'", "copies of the secondary's own"], holds: { topics: ['primary.orders'] } },
-  { rule: 'mirror-maker-cycle', broken: { topics: ['secondary\\.orders'] }, says: ["topics 'secondary\\.orders'"], holds: { topics: ['secondary.*'] } },
+  { rule: 'mirror-maker-internal', broken: { topics: ['__consumer_offsets'] }, says: ['must not be internal ones', "got '__consumer_offsets'"], holds: { topics: ['_schemas'] } },
+  { rule: 'mirror-maker-internal', broken: { topics: ['orders', 'a.internal', 'b-internal'] }, says: ["got 'a.internal', 'b-internal'"], holds: { topics: ['internal', 'a.internal.v1'] } },
+  { rule: 'mirror-maker-cycle', broken: { topics: ['secondary.orders'] }, says: ['topics must not begin with secondary.', "copies of the secondary's own, got 'secondary.orders'"], holds: { topics: ['primary.orders'] } },
+  { rule: 'mirror-maker-cycle', broken: { topics: ['secondary\\.orders'] }, says: ["got 'secondary\\.orders'"], holds: { topics: ['secondary.*'] } },
   {
     rule: 'mirror-maker-cycle',
     broken: { topics: ['primary.orders'], direction: ReplicationDirection.SECONDARY_TO_PRIMARY, region: 'us-east-1' },
     says: ["copies of the primary's own"],
     holds: { topics: ['secondary.orders'], topicNaming: IDENTICAL },
   },
-  { rule: 'mirror-maker-heartbeats', broken: { topics: ['device-heartbeats'], topicNaming: IDENTICAL }, says: ["topics 'device-heartbeats'"], holds: { topics: ['device-heartbeats'] } },
-  { rule: 'mirror-maker-heartbeats', broken: { topics: ['heartbeats'], topicNaming: IDENTICAL }, says: ['other names are allowed'], holds: { topics: ['heartbeats-v1'], topicNaming: IDENTICAL } },
+  { rule: 'mirror-maker-heartbeats', broken: { topics: ['device-heartbeats'], topicNaming: IDENTICAL }, says: ['topics must not end in heartbeats with identical names', "got 'device-heartbeats'"], holds: { topics: ['device-heartbeats'] } },
+  { rule: 'mirror-maker-heartbeats', broken: { topics: ['heartbeats'], topicNaming: IDENTICAL }, says: ["got 'heartbeats'"], holds: { topics: ['heartbeats-v1'], topicNaming: IDENTICAL } },
   ...[['3.7.1', '3.7.2'], ['3.8.0', '3.8.1'], ['3.5.0', '3.9.0'], ['3.4.1', '4.0.0'], ['2.8.2', '4.1.2'], ['latest', Lazy.string({ produce: () => '3.9.1' })], ['3.9.x', '3.10.0']].map(([broken, holds]) => ({
     rule: 'mirror-maker-kafka-version',
-    broken: { kafkaVersion: broken },
-    says: [`kafkaVersion '${broken}'`, '3.7.2, 3.8.1 and 3.9.0 or newer are allowed'],
-    holds: { kafkaVersion: holds },
+    broken: { image, kafkaVersion: broken },
+    says: ['kafkaVersion must be 3.7.2, 3.8.1, or 3.9.0 or newer', `got '${broken}'`],
+    holds: { image, kafkaVersion: holds },
   })),
-  { rule: 'mirror-maker-counts', broken: { tasks: 0 }, says: ['tasks 0', 'whole numbers from 1'], holds: { tasks: 1 } },
-  { rule: 'mirror-maker-counts', broken: { desiredCount: 1.5 }, says: ['desiredCount 1.5'], holds: { desiredCount: 2 } },
-  { rule: 'mirror-maker-counts', broken: { tasks: Token.asNumber({ Ref: 'Tasks' }) }, says: ['tasks that is known in the deploy only'], holds: { tasks: 100 } },
-  { rule: 'mirror-maker-intervals', broken: { refreshInterval: Duration.millis(999) }, says: ['refreshInterval', 'whole seconds from 1'], holds: { refreshInterval: Duration.millis(1000) } },
-  { rule: 'mirror-maker-intervals', broken: { checkpointInterval: Duration.millis(1500) }, says: ['checkpointInterval'], holds: { checkpointInterval: Duration.minutes(2) } },
+  { rule: 'mirror-maker-counts', broken: { tasks: 0 }, says: ['tasks must be a whole number of at least 1', 'got 0'], holds: { tasks: 1 } },
+  { rule: 'mirror-maker-counts', broken: { desiredCount: 1.5 }, says: ['desiredCount must be a whole number of at least 0', 'got 1.5'], holds: { desiredCount: 2 } },
+  { rule: 'mirror-maker-counts', broken: { tasks: Token.asNumber({ Ref: 'Tasks' }) }, says: ['tasks must be', 'got one that is known in the deploy only'], holds: { tasks: 100 } },
+  { rule: 'mirror-maker-intervals', broken: { refreshInterval: Duration.millis(999) }, says: ['refreshInterval must be whole seconds, at least 1', 'got 999 ms'], holds: { refreshInterval: Duration.millis(1000) } },
+  { rule: 'mirror-maker-intervals', broken: { checkpointInterval: Duration.millis(1500) }, says: ['checkpointInterval must be', 'got 1500 ms'], holds: { checkpointInterval: Duration.minutes(2) } },
+  {
+    rule: 'mirror-maker-built-version',
+    broken: { kafkaVersion: '4.1.2' },
+    says: ["kafkaVersion must be '3.9.1', of the image that is built, or be given together with image, got '4.1.2' alone"],
+    holds: { kafkaVersion: '3.9.1' },
+  },
+  { rule: 'mirror-maker-image', broken: { image, imageRevision: '2026-11' }, says: ['imageRevision must be left out with image'], holds: { imageRevision: '2026-11' } },
+  { rule: 'mirror-maker-image', broken: { image, baseImage: 'java:17', imageRevision: '1' }, says: ['baseImage and imageRevision must be left out'], holds: { baseImage: 'java:17', imageRevision: '1' } },
+  { rule: 'mirror-maker-build', broken: { baseImage: 'java 17' }, says: ['baseImage must be a text without blanks', "got 'java 17'"], holds: { baseImage: 'java@sha256:12' } },
+  { rule: 'mirror-maker-build', broken: { imageRevision: '' }, says: ['imageRevision must be a text without blanks', "got ''"], holds: { imageRevision: '1' } },
+  { rule: 'mirror-maker-build', broken: { baseImage: `${Aws.ACCOUNT_ID}.example.com/java` }, says: ['got one that is known in the deploy only'], holds: { baseImage: '111122223333.example.com/java' } },
+  { rule: 'mirror-maker-architecture', broken: { cpuArchitecture: ecs.CpuArchitecture.of('RISCV') }, says: ['cpuArchitecture must be ARM64 or X86_64, got RISCV'], holds: { cpuArchitecture: ecs.CpuArchitecture.X86_64 } },
+  { rule: 'mirror-maker-size', broken: { cpu: 1000 }, says: ['cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384, got 1000'], holds: { cpu: Token.asNumber({ Ref: 'Cpu' }) } },
+  { rule: 'mirror-maker-size', broken: { memoryLimitMiB: 9216 }, says: ['memoryLimitMiB must be at least 2048 and at most 8192 with cpu 1024', 'got 9216'], holds: { memoryLimitMiB: 8192 } },
+  { rule: 'mirror-maker-size', broken: { memoryLimitMiB: 1024 }, says: ['got 1024'], holds: { memoryLimitMiB: 2048 } },
+  { rule: 'mirror-maker-size', broken: { cpu: 256, memoryLimitMiB: 1536 }, says: ['one of 512, 1024, 2048, got 1536'], holds: { cpu: 512, memoryLimitMiB: 1024 } },
+  { rule: 'mirror-maker-size', broken: { cpu: 8192, memoryLimitMiB: 18_432 }, says: ['with cpu 8192', 'got 18432'], holds: { cpu: 8192, memoryLimitMiB: 20_480 } },
+  { rule: 'mirror-maker-agent', broken: { metrics: false, metricsAgentImage: image }, says: ['metricsAgentImage must be left out with metrics false'], holds: { metrics: true, metricsAgentImage: image } },
+  {
+    rule: 'mirror-maker-log-key',
+    broken: { logEncryptionKey: keyIn('us-east-1') },
+    says: ['logEncryptionKey must be a key of us-east-2, got one of us-east-1'],
+    holds: { logEncryptionKey: keyIn('us-east-2') },
+  },
+  ...NETWORK_ROWS,
   ...OTHER_FLOW_ROWS,
   ...OVERRIDE_ROWS,
 ];

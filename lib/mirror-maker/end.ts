@@ -1,0 +1,46 @@
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import { isAclHost } from '../access/user-grants';
+import type { Acl } from '../kafka/acls';
+import { arnFor } from '../private/references';
+import { grantSecret } from '../scram-msk-cluster/grants';
+import type { MirroredClusterConfig } from './mirrored-cluster-config';
+
+/** The VPC of a cluster that says which it is in. */
+export function vpcOf({ cluster }: MirroredClusterConfig): ec2.IVpc | undefined {
+  return cluster && 'vpc' in cluster ? cluster.vpc as ec2.IVpc : undefined;
+}
+
+/** Where a cluster is looked up, and its secret; brokers that are not MSK's may be anywhere. */
+export function regionOf({ cluster, secret }: MirroredClusterConfig): string {
+  return (cluster ?? secret).env.region;
+}
+
+/** Lets MirrorMaker look up what it needs to log in. */
+export function grantRead({ user, secret }: MirroredClusterConfig, grantee: iam.IGrantable): void {
+  if (user) {
+    user.grantRead(grantee);
+  } else {
+    grantSecret(grantee, secret);
+  }
+}
+
+/** What MirrorMaker's user needs on a cluster that is closed. */
+export function allowWhereClosed({ user }: MirroredClusterConfig, acls: (username: string) => Acl[]): void {
+  if (user && isAclHost(user.cluster)) {
+    user.cluster._grantWhereClosed(acls(user.username));
+  }
+}
+
+/** What the entry script of the container asks for. */
+export function environmentOf(end: MirroredClusterConfig, reader: IConstruct, prefix: string): Record<string, string> {
+  const { cluster, bootstrapServers, secret } = end;
+  return {
+    [`${prefix}_REGION`]: regionOf(end),
+    [`${prefix}_SECRET_ARN`]: arnFor(reader, secret, secret.secretArn),
+    ...(cluster
+      ? { [`${prefix}_CLUSTER_ARN`]: arnFor(reader, cluster, cluster.clusterArn) }
+      : { [`${prefix}_BOOTSTRAP_SERVERS`]: bootstrapServers! }),
+  };
+}

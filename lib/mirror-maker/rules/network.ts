@@ -1,0 +1,78 @@
+import { Stack } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { isPendingVpc } from '../../private/pending';
+import { error, isKnown, warning } from '../../private/rules';
+import { subnetsOf } from '../egress';
+import { regionOf, vpcOf } from '../end';
+import { isForward } from '../flow';
+import type { MirrorMakerDraft, MirrorMakerRule } from './rule';
+
+/** Where the containers stand, and the ways from there. */
+export const NETWORK_RULES: readonly MirrorMakerRule[] = [
+  error('mirror-maker-vpc', ({ vpc }) =>
+    vpc === undefined && 'vpc must be given where the cluster that records go to does not say which one it is in, got none'),
+
+  error('mirror-maker-subnets', ({ props, vpc }) => {
+    const strangers = (props.vpcSubnets?.subnets ?? []).filter((subnet) => isOfAnother(vpc, subnet));
+    return strangers.length > 0 && `vpcSubnets must be subnets of the VPC ${nameOf(vpc!)}, got ${strangers.map(({ node }) => node.path).join(', ')}`;
+  }),
+
+  error('mirror-maker-no-subnets', ({ props, vpc }) => {
+    const fault = vpc && !isPendingVpc(vpc) ? faultOfSelection(vpc, subnetsOf(props)) : undefined;
+    return fault !== undefined && `vpcSubnets must select at least one subnet of the VPC ${nameOf(vpc!)}, got ${fault}`;
+  }),
+
+  // The service takes its subnets from there.
+  error('mirror-maker-ecs-cluster', ({ props, vpc }) =>
+    areDifferent(props.cluster?.vpc, vpc) && `cluster must be an ECS cluster of the VPC ${nameOf(vpc!)}, got one of ${nameOf(props.cluster!.vpc)}`),
+
+  warning('mirror-maker-target-vpc', ({ vpc, target }) =>
+    areDifferent(vpc, vpcOf(target)) && `vpc must be that of the cluster that records go to, ${nameOf(vpcOf(target)!)}, or have a way to its brokers, got ${nameOf(vpc!)}`),
+
+  warning('mirror-maker-way', (draft) => {
+    const { props, source, vpc } = draft;
+    return props.peering === undefined && isElsewhere(draft)
+      && `peering must be given where records come from another VPC or Region, got none: open port 9096 of ${isForward(draft.flow) ? 'the primary' : 'the secondary'}, ${source.cluster!.node.path}, to the containers in ${nameOf(vpc!)} yourself, by a transit gateway or a connection of yours, and acknowledge this`;
+  }),
+];
+
+/** Whether the brokers of an MSK cluster that records come from are not in the VPC of the containers. */
+function isElsewhere({ scope, source, vpc }: MirrorMakerDraft): boolean {
+  if (!source.cluster || !vpc) {
+    return false;
+  }
+  const regions = [regionOf(source), Stack.of(scope).region];
+  return (regions.every(isKnown) && regions[0] !== regions[1]) || areDifferent(vpcOf(source), vpc);
+}
+
+/** As far as that is known: the id of an import may be one that only the deploy shows. */
+function areDifferent(one: ec2.IVpc | undefined, other: ec2.IVpc | undefined): boolean {
+  if (!one || !other || isPendingVpc(one) || isPendingVpc(other)) {
+    return false;
+  }
+  return one.vpcId !== other.vpcId && [one, other].every((vpc) => isKnown(vpc.vpcId) || isDefinedHere(vpc));
+}
+
+/** Of what the app defines, and of nothing else, CDK knows the resource. */
+function isDefinedHere({ node }: ec2.IVpc): boolean {
+  return node.defaultChild !== undefined;
+}
+
+/** A subnet of a VPC is its child, also in an import. */
+function isOfAnother(vpc: ec2.IVpc | undefined, { node }: ec2.ISubnet): boolean {
+  const owner = node.scope as Partial<ec2.IVpc> | undefined;
+  return owner !== undefined && 'vpcId' in owner && areDifferent(owner as ec2.IVpc, vpc);
+}
+
+/** CDK says by an error that a VPC has none of a kind. */
+function faultOfSelection(vpc: ec2.IVpc, selection: ec2.SubnetSelection): string | undefined {
+  try {
+    return vpc.selectSubnets(selection).subnets.length === 0 ? 'none' : undefined;
+  } catch (reason) {
+    return `none: ${(reason as Error).message}`;
+  }
+}
+
+function nameOf({ vpcId, node }: ec2.IVpc): string {
+  return isKnown(vpcId) ? vpcId : node.path;
+}
