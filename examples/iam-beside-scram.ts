@@ -42,7 +42,7 @@ const box = new MskClientInstance(new Stack(app, 'IamBesideScramClient', { env }
 if (withIam) {
   orders.grantConsume(cluster.iamPrincipal(box), { group: 'operators' });
   defineService(new Stack(app, 'IamBesideScramService', { env }));
-  defineConnector(new Stack(app, 'IamBesideScramConnector', { env }));
+  defineConnector(stack);
 }
 
 addOutputs(app);
