@@ -111,6 +111,10 @@ const bundle = project.addTask('bundle', {
 });
 // What runs no command line of the CDK finds them too: npx tsx bin/app.ts.
 project.package.setScript('prepare', 'tsx tooling/bundle-functions.ts');
+project.addTask('new-app', {
+  description: 'Put the package into an app that cdk init makes today, with the newest aws-cdk-lib of npm, and synthesize it',
+  steps: [{ spawn: project.preCompileTask.name }, { spawn: project.compileTask.name }, { exec: 'tsx tooling/new-app.ts' }],
+});
 project.addTask('rehearse', {
   description: 'Run what the templates say on real Apache Kafka, on this machine and without AWS',
   steps: [{ spawn: prepare.name }, { spawn: bundle.name }, { exec: 'tsx rehearsal/command.ts', receiveArgs: true }],
