@@ -60,6 +60,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     configFilePath: 'jest.config.json',
     jestConfig: {
       globalSetup: './test/global-setup.ts',
+      globalTeardown: './test/global-teardown.ts',
       setupFiles: ['./test/setup.ts'],
       collectCoverage: false,
       testPathIgnorePatterns: ['/node_modules/', '/build/', '/dist/', '/cdk.out/'],

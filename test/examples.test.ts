@@ -62,7 +62,7 @@ describe('header', () => {
     const source = readFileSync(join(ROOT, 'examples', file), 'utf8');
     const header = /^\/\*\*\n( \*.*\n)+? \*\/\n/.exec(source)?.[0] ?? '';
     expect([...header.matchAll(/^ \* (\w+): +\S/gm)].map(([, label]) => label)).toEqual(['Scenario', 'Needs', 'Costs', 'Deploy', 'Destroy']);
-    const command = (verb: string) => expect.stringMatching(new RegExp(`npx cdk ${verb} (--all )?--app 'npx tsx examples/${file}'`));
+    const command = (verb: string) => expect.stringMatching(new RegExp(`npx cdk ${verb} --all (--concurrency \\d )?--app 'npx tsx examples/${file}'`));
     expect([...header.matchAll(/^ \* (?:Deploy|Destroy): +(.+)$/gm)].map(([, line]) => line)).toEqual([command('deploy'), command('destroy')]);
   });
 });
