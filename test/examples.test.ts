@@ -57,6 +57,27 @@ describe('snapshots', () => {
   });
 });
 
+/** What an operator types, by what it is of. */
+const OUTPUTS = {
+  'AWS::MSK::Cluster': 'ARN of the MSK cluster',
+  'AWS::EC2::Instance': 'Starts a session on the box',
+  'AWS::ECS::Service': 'Name of the service of Amazon ECS',
+  'AWS::ECS::Cluster': 'Name of its ECS cluster',
+};
+
+test.each(ALL_APPS)('%s has an output for each cluster, box and service', (app) => {
+  const counts = (count: (type: string, description: string, template: Template) => number) => synthesize(app).assembly.stacksRecursively.map(({ displayName, template }) =>
+    [displayName, Object.entries(OUTPUTS).map(([type, description]) => count(type, description, template))]);
+
+  expect(counts((_, description, { Outputs = {} }) => Object.values(Outputs).filter(({ Description }) => Description === description).length))
+    .toEqual(counts((type, _, { Resources }) => Object.values(Resources).filter(({ Type }) => Type === type).length));
+});
+
+interface Template {
+  readonly Resources: Record<string, { Type: string }>;
+  readonly Outputs?: Record<string, { Description?: string }>;
+}
+
 describe('header', () => {
   test.each(EXAMPLES)('%s says what it is for, needs, costs and how to deploy and destroy it', (file) => {
     const source = readFileSync(join(ROOT, 'examples', file), 'utf8');
