@@ -14,6 +14,8 @@ const REGIONS = [
 ];
 
 const IGNORED = [
+  // The CDK writes down the zone of a box in a VPC that exists; test/examples.test.ts says that nobody else does.
+  'W3010',
   // The CDK writes every dependency down, also one that a reference makes anyway.
   'W3005',
 ];

