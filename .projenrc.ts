@@ -51,6 +51,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'kafkajs@2.2.4',
   ],
   packageManager: javascript.NodePackageManager.NPM,
+  npmignoreEnabled: false,
   projenrcTs: true,
 
   // eslint.config.mjs is written by hand: projen's own config knows neither flat files nor the CDK rules.
@@ -58,6 +59,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jestOptions: {
     configFilePath: 'jest.config.json',
     jestConfig: {
+      globalSetup: './test/global-setup.ts',
+      globalTeardown: './test/global-teardown.ts',
       setupFiles: ['./test/setup.ts'],
       collectCoverage: false,
       testPathIgnorePatterns: ['/node_modules/', '/build/', '/dist/', '/cdk.out/'],
@@ -107,6 +110,12 @@ const bundle = project.addTask('bundle', {
   description: 'Bundle the Lambda functions into assets/, whence the package takes them',
   exec: 'tsx tooling/bundle-functions.ts',
 });
+// What runs no command line of the CDK finds them too: npx tsx bin/app.ts.
+project.package.setScript('prepare', 'tsx tooling/bundle-functions.ts');
+project.addTask('new-app', {
+  description: 'Put the package into an app that cdk init makes today, with the newest aws-cdk-lib of npm, and synthesize it',
+  steps: [{ spawn: project.preCompileTask.name }, { spawn: project.compileTask.name }, { exec: 'tsx tooling/new-app.ts' }],
+});
 project.addTask('rehearse', {
   description: 'Run what the templates say on real Apache Kafka, on this machine and without AWS',
   steps: [{ spawn: prepare.name }, { spawn: bundle.name }, { exec: 'tsx rehearsal/command.ts', receiveArgs: true }],
@@ -126,15 +135,24 @@ project.testTask.exec('eslint .', { name: 'lint' });
 
 new awscdk.CdkConfig(project, {
   app: 'npx tsx bin/app.ts',
+  // Before every app, also one that --app names: neither a clone without bundles nor old ones after a pull are deployed.
+  buildCommand: 'npx tsx tooling/bundle-functions.ts',
   featureFlags: awscdk.CdkFeatureFlags.V2.fromLocalAwsCdkLib(),
 });
 
-// The package is the library and what its hosts run; everything else stays in the repository.
-for (const path of [
-  '/.ci/', '/.jsii.tabl.json', '/.venv/', '/bin/', '/docs/', '/examples/', '/functions/', '/rehearsal/', '/rosetta/', '/tooling/',
-  '/API.md', '/CONTRIBUTING.md', '/cdk.json', '/cdk.out/', '/eslint.config.mjs', '/jest.config.json', '/requirements.txt', '*.tsbuildinfo',
-]) {
-  project.addPackageIgnore(path);
-}
+// The package is the library and what its hosts run, by name: what lies beside it by accident stays out.
+project.package.addField('files', [
+  '.jsii',
+  'build/**/*.js',
+  'build/**/*.d.ts',
+  'assets/*/*.sh',
+  'assets/acls/index.js',
+  'assets/rotation/index.js',
+  'assets/*/LICENSES.txt',
+  'assets/mirror-maker/Dockerfile',
+  'assets/mirror-maker/downloads.env',
+  'assets/mirror-maker/jmx-exporter.yml',
+  'assets/mirror-maker/*.properties',
+]);
 
 project.synth();

@@ -2,27 +2,33 @@
  * The app that cdk.json names: a cluster in a primary Region and one in a secondary, as the guide that started the project
  * describes them, a way between them, and what keeps the secondary ready to take over.
  *
- *   Primary      cluster, topic `orders`, users `orders` and `operator`, box for operators
- *   Secondary    the same, declared by the same lines: whoever fails over has its user, its rights and its topic there
- *   Peering      connection and routes; its accepter stack holds the routes of the primary Region
- *   MirrorMaker  copies from the primary, beside the secondary
- *   Failback     copies back, beside the primary: ready and off, and only there with -c failback=true
+ *   Primary          cluster, topic `orders`, users `orders` and `operator`
+ *   Secondary        the same, declared by the same lines: whoever fails over has its user, its rights and its topic there
+ *   PrimaryClient    box for operators beside the primary
+ *   SecondaryClient  box for operators beside the secondary, which may look at the primary too
+ *   Peering          connection and routes; its accepter stack holds the routes of the primary Region
+ *   MirrorMaker      copies from the primary, beside the secondary
+ *   Failback         copies back, beside the primary: ready and off, and only there with -c failback=true
  *
- * Other Regions: npx cdk deploy --all -c primaryRegion=eu-west-1 -c secondaryRegion=eu-central-1
+ * Both clusters at once:       npx cdk deploy --all --concurrency 2
+ * Other Regions:               npx cdk deploy --all -c primaryRegion=eu-west-1 -c secondaryRegion=eu-central-1
+ * MirrorMaker's image on x86:  npx cdk deploy --all -c cpuArchitecture=x86_64  (without it, Docker builds for arm64 and needs QEMU)
  */
 import { ClusterMonitoringLevel } from '@aws-cdk/aws-msk-alpha';
 import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import {
   CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicatedClusters, ReplicationDirection, ScramMskCluster,
 } from '../lib';
+import { addOutputs } from '../examples/shared/outputs';
 
 interface KafkaRegionProps extends StackProps {
   readonly cidr: string;
 }
 
-/** A Region with a cluster. */
+/** A Region with a cluster, in its first three availability zones, or in both where MSK has two. */
 class KafkaRegion extends Stack {
   public readonly cluster: ScramMskCluster;
 
@@ -33,11 +39,6 @@ class KafkaRegion extends Stack {
       monitoringLevel: ClusterMonitoringLevel.PER_TOPIC_PER_PARTITION,
       openMonitoring: true,
     });
-  }
-
-  // Fixed zones: no look-up, and the same template on every machine.
-  public get availabilityZones(): string[] {
-    return ['a', 'b', 'c'].map((zone) => `${this.region}${zone}`);
   }
 }
 
@@ -57,8 +58,9 @@ topic.grantConsume(orders, { group: 'orders' });
 const operator = clusters.addUser('operator');
 operator.grantAdmin();
 
-new MskClientInstance(primary, 'Client', { cluster: primary.cluster, user: operator.primary });
-const box = new MskClientInstance(secondary, 'Client', {
+// Boxes have stacks of their own: one that does not start must not roll a cluster back.
+new MskClientInstance(new Stack(app, 'PrimaryClient', inPrimary), 'Client', { cluster: primary.cluster, user: operator.primary });
+const box = new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', {
   cluster: secondary.cluster,
   user: operator.secondary,
   // Clusters in the other Region that an operator here may look at.
@@ -77,6 +79,7 @@ const replication = {
   secondary: MirroredCluster.msk(secondary.cluster),
   peering,
   topicNaming: clusters.topicNaming,
+  cpuArchitecture: cpuArchitecture(app.node.tryGetContext('cpuArchitecture') ?? 'arm64'),
 };
 new MirrorMakerPrimarySecondary(new Stack(app, 'MirrorMaker', inSecondary), 'Replication', replication);
 
@@ -90,4 +93,15 @@ if (String(app.node.tryGetContext('failback')) === 'true') {
   });
 }
 
+addOutputs(app);
 app.synth();
+
+/** Docker builds for the machine that it runs on without further ado, for another one with QEMU. */
+function cpuArchitecture(name: string): ecs.CpuArchitecture {
+  const known: Record<string, ecs.CpuArchitecture> = { arm64: ecs.CpuArchitecture.ARM64, x86_64: ecs.CpuArchitecture.X86_64 };
+  const found = known[name];
+  if (!found) {
+    throw new Error(`cpuArchitecture must be one of ${Object.keys(known).join(', ')}, got '${name}'`);
+  }
+  return found;
+}

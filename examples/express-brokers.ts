@@ -1,30 +1,28 @@
 /**
  * Scenario: Express brokers, which bring their own storage and fix replication at three copies.
  *
- * Needs:   nothing but a bootstrapped account, in a Region that has Express brokers.
+ * Needs:   a bootstrapped account, in a Region that has Express brokers, with three Elastic IP addresses left of the five there.
  * Costs:   roughly 1,010 USD a month in us-east-1: three express.m7g.large 894, three NAT gateways 99, the box 13; storage
  *          in use and data in are extra.
- * Deploy:  npx cdk deploy --app 'npx tsx examples/express-brokers.ts'
- * Destroy: npx cdk destroy --app 'npx tsx examples/express-brokers.ts'  (the cluster, its data and its network stay)
+ * Deploy:  npx cdk deploy --all --app 'npx tsx examples/express-brokers.ts'
+ * Destroy: npx cdk destroy --all --app 'npx tsx examples/express-brokers.ts'  (the cluster, its data and its network stay, for
+ *          1,000 USD a month)
  */
 import { BrokerType } from '@aws-cdk/aws-msk-alpha';
 import { App, Stack } from 'aws-cdk-lib';
 import { ClusterAuthorization, MskClientInstance, ScramMskCluster } from '../lib';
-
-class Express extends Stack {
-  public get availabilityZones(): string[] {
-    return ['us-east-1a', 'us-east-1b', 'us-east-1c'];
-  }
-}
+import { addOutputs } from './shared/outputs';
 
 const app = new App();
-const stack = new Express(app, 'Express', { env: { region: 'us-east-1' } });
+const env = { region: 'us-east-1' };
+const stack = new Stack(app, 'Express', { env });
 
 const cluster = new ScramMskCluster(stack, 'Kafka', {
   brokerType: BrokerType.EXPRESS,
   users: ['orders'],
   authorization: ClusterAuthorization.EVERY_USER,
 });
-new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });
+new MskClientInstance(new Stack(app, 'ExpressClient', { env }), 'Client', { cluster, user: cluster.addUser('operator') });
 
+addOutputs(app);
 app.synth();

@@ -4,13 +4,15 @@
  * takes its partitions over. Their passwords change every month, on both sides. With `-c failback=true` the way back is
  * there, ready and off.
  *
- * Needs:   Docker, which builds MirrorMaker's image; an account that is bootstrapped in both Regions; VPCs whose addresses
- *          do not overlap; nobody who writes to the secondary before a failover.
+ * Needs:   Docker, which builds MirrorMaker's image for arm64, elsewhere with QEMU (or say `cpuArchitecture`); an account that
+ *          is bootstrapped in both Regions, has used Amazon ECS before (README.md has the command) and has three Elastic IP
+ *          addresses left in each; VPCs whose addresses do not overlap; nobody who writes to the secondary before a failover.
  * Costs:   roughly 1,250 USD a month: in each Region three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, keys and secrets 4, the box 12; two containers 68, and none for the way back until it is started;
- *          the connection is free, the data that crosses it is extra.
- * Deploy:  npx cdk deploy --all --app 'npx tsx examples/identical-names.ts'   (for the way back: -c failback=true)
- * Destroy: npx cdk destroy --all --app 'npx tsx examples/identical-names.ts'  (clusters, their data and networks stay)
+ *          gateways 99, keys and secrets 4, the box 13; two containers 68, and none for the way back until it is started;
+ *          the connection is free; the data that crosses it, logs and metrics are extra.
+ * Deploy:  npx cdk deploy --all --concurrency 2 --app 'npx tsx examples/identical-names.ts'   (for the way back: -c failback=true)
+ * Destroy: npx cdk destroy --all --app 'npx tsx examples/identical-names.ts'  (clusters, their data and networks stay, for
+ *          1,160 USD a month; the functions that set ACLs and rotate passwords take half an hour to go)
  */
 import { KafkaVersion } from '@aws-cdk/aws-msk-alpha';
 import { App, Stack } from 'aws-cdk-lib';
@@ -20,6 +22,7 @@ import {
   CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicatedClusters, ReplicationDirection, ScramMskCluster,
   TopicNaming,
 } from '../lib';
+import { addOutputs } from './shared/outputs';
 
 /** A Region with a cluster. */
 class KafkaRegion extends Stack {
@@ -31,11 +34,6 @@ class KafkaRegion extends Stack {
       ipAddresses: ec2.IpAddresses.cidr(cidr),
       kafkaVersion: KafkaVersion.V4_1_X_KRAFT,
     });
-  }
-
-  // Fixed zones: no look-up, and the same template on every machine.
-  public get availabilityZones(): string[] {
-    return ['a', 'b', 'c'].map((zone) => `${this.region}${zone}`);
   }
 }
 
@@ -53,8 +51,9 @@ topic.grantProduce(orders);
 topic.grantConsume(orders, { group: 'orders' });
 const operator = clusters.addUser('operator');
 operator.grantAdmin();
-new MskClientInstance(primary, 'Client', { cluster: primary.cluster, user: operator.primary });
-new MskClientInstance(secondary, 'Client', { cluster: secondary.cluster, user: operator.secondary });
+// Boxes have stacks of their own: one that does not start must not roll a cluster back.
+new MskClientInstance(new Stack(app, 'PrimaryClient', inPrimary), 'Client', { cluster: primary.cluster, user: operator.primary });
+new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', { cluster: secondary.cluster, user: operator.secondary });
 
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
   primary: primary.cluster.vpc,
@@ -82,4 +81,5 @@ if (String(app.node.tryGetContext('failback')) === 'true') {
   });
 }
 
+addOutputs(app);
 app.synth();

@@ -2,13 +2,13 @@
  * Scenario: a Lambda function that is called with the records of a topic. An event source mapping reads them as a user that may
  * read this topic, with one group, and nothing else; of what the function cannot digest a queue says where it stands.
  *
- * Needs:   nothing but a bootstrapped account (npx cdk bootstrap).
+ * Needs:   a bootstrapped account (npx cdk bootstrap) with three Elastic IP addresses left of the five in a Region.
  * Costs:   roughly 590 USD a month in us-east-1: three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
  *          gateways 99, the box 13, keys and secrets 4; calls of the function, the records on their way to it through the
  *          NAT gateways, and logs are extra.
- * Deploy:  npx cdk deploy --app 'npx tsx examples/lambda-consumer.ts'
- * Destroy: npx cdk destroy --app 'npx tsx examples/lambda-consumer.ts'  (the cluster, its data, its ACLs and its network
- *          stay: they are retained by default)
+ * Deploy:  npx cdk deploy --all --app 'npx tsx examples/lambda-consumer.ts'
+ * Destroy: npx cdk destroy --all --app 'npx tsx examples/lambda-consumer.ts'  (the cluster, its data, its ACLs and its network
+ *          stay, for 580 USD a month: they are retained by default; the function that set the ACLs takes half an hour to go)
  */
 import { App, Duration, Stack, Validations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -17,16 +17,11 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { MskClientInstance, ScramMskCluster } from '../lib';
-
-class LambdaConsumer extends Stack {
-  // Fixed zones: no look-up, and the same template on every machine.
-  public get availabilityZones(): string[] {
-    return ['us-east-1a', 'us-east-1b', 'us-east-1c'];
-  }
-}
+import { addOutputs } from './shared/outputs';
 
 const app = new App();
-const stack = new LambdaConsumer(app, 'LambdaConsumer', { env: { region: 'us-east-1' } });
+const env = { region: 'us-east-1' };
+const stack = new Stack(app, 'LambdaConsumer', { env });
 
 // What is read, by whom, as which group. The group is the mapping's own: no other mapping or consumer may have it.
 const cluster = new ScramMskCluster(stack, 'Kafka');
@@ -38,15 +33,18 @@ orders.grantConsume(user, { group });
 // The grant closes the cluster: whoever writes orders needs one too. On the box an operator may do everything.
 const operator = cluster.addUser('operator');
 operator.grantAdmin();
-new MskClientInstance(stack, 'Client', { cluster, user: operator });
+new MskClientInstance(new Stack(app, 'LambdaConsumerClient', { env }), 'Client', { cluster, user: operator });
+
+// In a stack of its own: what goes wrong here must not roll the cluster back.
+const application = new Stack(app, 'LambdaConsumerFunction', { env });
 
 // A role of its own: that of the CDK would let the function write to every log group of the account.
-const logGroup = new logs.LogGroup(stack, 'Log', { retention: logs.RetentionDays.ONE_MONTH });
-const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+const logGroup = new logs.LogGroup(application, 'Log', { retention: logs.RetentionDays.ONE_MONTH });
+const role = new iam.Role(application, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
 logGroup.grantWrite(role);
 
 // In no VPC: Lambda connects to the brokers, the function does not.
-const handler = new lambda.Function(stack, 'Billing', {
+const handler = new lambda.Function(application, 'Billing', {
   runtime: lambda.Runtime.NODEJS_24_X,
   architecture: lambda.Architecture.ARM_64,
   handler: 'index.handler',
@@ -68,7 +66,7 @@ exports.handler = async ({ records }) => {
 user.grantConnectFromEventSource(handler);
 
 // Says topic, partition and offsets: the records themselves are in the topic, for as long as it keeps them.
-const undigested = new sqs.Queue(stack, 'Undigested', { enforceSSL: true, retentionPeriod: Duration.days(14) });
+const undigested = new sqs.Queue(application, 'Undigested', { enforceSSL: true, retentionPeriod: Duration.days(14) });
 // Not ManagedKafkaEventSource, whose managed policy lets the function look up every cluster of the account.
 const mapping = handler.addEventSourceMapping('Orders', {
   eventSourceArn: cluster.clusterArn,
@@ -94,4 +92,5 @@ Validations.of(undigested).acknowledge({
   reason: 'It is itself the queue for what failed',
 });
 
+addOutputs(app);
 app.synth();

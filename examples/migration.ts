@@ -3,28 +3,24 @@
  * secondary. What exists is given by its ids and ARNs, and nothing of it changes but routes and one rule on its group.
  *
  * Needs:   an existing cluster with SASL/SCRAM and a user `operator`, and its ids and ARNs in place of the ones here. Its
- *          VPC must not overlap 10.31.0.0/16, and has less than 50 peering connections.
+ *          VPC must not overlap 10.31.0.0/16, and has less than 50 peering connections. In the Region of the secondary three
+ *          Elastic IP addresses left of the five.
  * Costs:   roughly 590 USD a month for what is new: three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, the box 12, keys and secrets 3; the connection is free, the data that crosses it is extra.
+ *          gateways 99, the box 13, keys and secrets 3; the connection is free, the data that crosses it is extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/migration.ts'
- * Destroy: npx cdk destroy --all --app 'npx tsx examples/migration.ts'  (the new cluster, its data and its network stay)
+ * Destroy: npx cdk destroy --all --app 'npx tsx examples/migration.ts'  (the new cluster, its data and its network stay, for
+ *          580 USD a month)
  */
 import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { CrossRegionPeering, MskClientInstance, ScramMskCluster } from '../lib';
-
-class Secondary extends Stack {
-  // Fixed zones: no look-up, and the same template on every machine.
-  public get availabilityZones(): string[] {
-    return ['us-east-2a', 'us-east-2b', 'us-east-2c'];
-  }
-}
+import { addOutputs } from './shared/outputs';
 
 const app = new App();
 const inSecondary = { env: { region: 'us-east-2' } };
-const stack = new Secondary(app, 'Secondary', inSecondary);
+const stack = new Stack(app, 'Secondary', inSecondary);
 
 // What exists, in us-east-1. These are references: they add nothing to a template.
 const existingVpc = ec2.Vpc.fromVpcAttributes(stack, 'ExistingVpc', {
@@ -50,7 +46,7 @@ const primary = ScramMskCluster.fromScramMskClusterAttributes(stack, 'ExistingKa
 
 // What is new: the secondary, and a box that can look at both.
 const secondary = new ScramMskCluster(stack, 'Kafka', { ipAddresses: ec2.IpAddresses.cidr('10.31.0.0/16') });
-const box = new MskClientInstance(stack, 'Client', {
+const box = new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', {
   cluster: secondary,
   user: secondary.addUser('operator'),
   otherClusters: { primary: primary.user('operator') },
@@ -59,4 +55,5 @@ const box = new MskClientInstance(stack, 'Client', {
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', { primary: existingVpc, secondary: secondary.vpc });
 peering.allowToPrimary(primary, { clients: [box] });
 
+addOutputs(app);
 app.synth();

@@ -2,7 +2,8 @@
  * Scenario: a producer in Java, with Spring Boot, as a service of Amazon ECS beside the cluster: its `application.yml` is the
  * library's text, and its user may write to one topic and nothing else.
  *
- * Needs:   a bootstrapped account; in a repository `shop` of its Amazon ECR an image for x86-64 with Java 17, a Spring Boot
+ * Needs:   a bootstrapped account that has used Amazon ECS before (README.md has the command) and three Elastic IP addresses
+ *          left of the five in a Region; in a repository `shop` of its Amazon ECR an image for x86-64 with Java 17, a Spring Boot
  *          application of the line 3.5 with spring-kafka as /app/application.jar, ca-certificates, the AWS command line, and
  *          assets/client/with-kafka.sh as /usr/local/bin/with-kafka.sh, executable. All that it does with Kafka may be
  *
@@ -21,9 +22,9 @@
  *
  * Costs:   roughly 630 USD a month in us-east-1: three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
  *          gateways 99, two containers 36, keys and secrets 4, the box 13; data transfer, logs and metrics are extra.
- * Deploy:  npx cdk deploy --app 'npx tsx examples/spring-producer.ts' --parameters ImageTag=1.0.0
- * Destroy: npx cdk destroy --app 'npx tsx examples/spring-producer.ts'  (the cluster, its data, its ACLs and its network
- *          stay: they are retained by default)
+ * Deploy:  npx cdk deploy --all --app 'npx tsx examples/spring-producer.ts' --parameters SpringProducerService:ImageTag=1.0.0
+ * Destroy: npx cdk destroy --all --app 'npx tsx examples/spring-producer.ts'  (the cluster, its data, its ACLs and its network
+ *          stay, for 580 USD a month: they are retained by default; the function that set the ACLs takes half an hour to go)
  */
 import { App, CfnParameter, Duration, Stack, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -31,17 +32,11 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { KafkaClient, MskClientInstance, ScramMskCluster } from '../lib';
-
-class SpringProducer extends Stack {
-  // Fixed zones: no look-up, and the same template on every machine.
-  public get availabilityZones(): string[] {
-    return ['us-east-1a', 'us-east-1b', 'us-east-1c'];
-  }
-}
+import { addOutputs } from './shared/outputs';
 
 const app = new App();
-const stack = new SpringProducer(app, 'SpringProducer', { env: { region: 'us-east-1' } });
-const tag = new CfnParameter(stack, 'ImageTag', { description: 'Tag of the image in the repository shop', allowedPattern: '[\\w.-]+' });
+const env = { region: 'us-east-1' };
+const stack = new Stack(app, 'SpringProducer', { env });
 
 // What is written, by whom. Kafka's producers wait for every replica in sync and write each record once, by default.
 const cluster = new ScramMskCluster(stack, 'Kafka');
@@ -52,7 +47,7 @@ orders.grantProduce(user);
 // The grant closes the cluster: whoever reads orders needs one too. On the box an operator may do everything.
 const operator = cluster.addUser('operator');
 operator.grantAdmin();
-new MskClientInstance(stack, 'Client', { cluster, user: operator });
+new MskClientInstance(new Stack(app, 'SpringProducerClient', { env }), 'Client', { cluster, user: operator });
 
 // Two files of one application, parted as YAML does: the library's, and what is the application's own. They refer to the
 // environment for addresses and credentials, so that both may be read by anybody.
@@ -66,25 +61,28 @@ spring:
       default-topic: ${orders.topicName}
 `;
 
-const task = new ecs.FargateTaskDefinition(stack, 'Task', { cpu: 512, memoryLimitMiB: 1024 });
+// In a stack of its own: an image that does not start must not roll the cluster back.
+const application = new Stack(app, 'SpringProducerService', { env });
+const tag = new CfnParameter(application, 'ImageTag', { description: 'Tag of the image in the repository shop', allowedPattern: '[\\w.-]+' });
+const task = new ecs.FargateTaskDefinition(application, 'Task', { cpu: 512, memoryLimitMiB: 1024 });
 task.addContainer('Spring', {
-  image: ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Images', 'shop'), tag.valueAsString),
+  image: ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(application, 'Images', 'shop'), tag.valueAsString),
   environment: { SPRING_CONFIG_ADDITIONAL_LOCATION: 'file:/tmp/application.yml', APPLICATION_YML: applicationYml },
   // with-kafka.sh looks up the brokers, then is replaced by Java, which so gets the signal to stop.
   entryPoint: ['sh', '-c'],
   command: ['printf %s "$APPLICATION_YML" > /tmp/application.yml && exec with-kafka.sh java -XX:MaxRAMPercentage=75 -jar /app/application.jar'],
   logging: ecs.LogDrivers.awsLogs({
     streamPrefix: 'spring',
-    logGroup: new logs.LogGroup(stack, 'Log', { retention: logs.RetentionDays.ONE_MONTH }),
+    logGroup: new logs.LogGroup(application, 'Log', { retention: logs.RetentionDays.ONE_MONTH }),
   }),
   // What was sent has two minutes to arrive, as Kafka's delivery.timeout.ms says; that is the most that Fargate waits.
   stopTimeout: Duration.minutes(2),
 });
 
-const securityGroup = new ec2.SecurityGroup(stack, 'Shop', { vpc: cluster.vpc, description: 'Shop service', allowAllOutbound: false });
+const securityGroup = new ec2.SecurityGroup(application, 'Shop', { vpc: cluster.vpc, description: 'Shop service', allowAllOutbound: false });
 securityGroup.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Image, secret, log and the look-up of the brokers');
-const service = new ecs.FargateService(stack, 'Service', {
-  cluster: new ecs.Cluster(stack, 'Services', { vpc: cluster.vpc, containerInsightsV2: ecs.ContainerInsights.ENABLED }),
+const service = new ecs.FargateService(application, 'Service', {
+  cluster: new ecs.Cluster(application, 'Services', { vpc: cluster.vpc, containerInsightsV2: ecs.ContainerInsights.ENABLED }),
   taskDefinition: task,
   desiredCount: 2,
   minHealthyPercent: 100,
@@ -107,4 +105,5 @@ Validations.of(task.obtainExecutionRole().node.findChild('DefaultPolicy')).ackno
   reason: 'ecr:GetAuthorizationToken takes no resource; the layers that the token lets pull are limited to one repository',
 });
 
+addOutputs(app);
 app.synth();

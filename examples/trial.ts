@@ -1,23 +1,25 @@
 /**
  * Scenario: an afternoon's trial that leaves nothing behind: two small brokers, one NAT gateway, everything destroyed
- * with the stack.
+ * with the stacks.
  *
- * Needs:   nothing but a bootstrapped account.
+ * Needs:   a bootstrapped account.
  * Costs:   roughly 4 USD a day: two kafka.t3.small, one NAT gateway, the box.
- * Deploy:  npx cdk deploy --app 'npx tsx examples/trial.ts'
- * Destroy: npx cdk destroy --app 'npx tsx examples/trial.ts'  (the two keys wait seven days for their deletion, which
+ * Deploy:  npx cdk deploy --all --app 'npx tsx examples/trial.ts'
+ * Destroy: npx cdk destroy --all --app 'npx tsx examples/trial.ts'  (the two keys wait seven days for their deletion, which
  *          KMS demands)
  */
 import { KafkaVersion } from '@aws-cdk/aws-msk-alpha';
 import { App, RemovalPolicy, Size, Stack, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { ClusterAuthorization, MskClientInstance, ScramMskCluster } from '../lib';
+import { addOutputs } from './shared/outputs';
 
 const app = new App();
-const stack = new Stack(app, 'Trial', { env: { region: 'us-east-1' } });
+const env = { region: 'us-east-1' };
+const stack = new Stack(app, 'Trial', { env });
 
 const vpc = new ec2.Vpc(stack, 'Vpc', {
-  availabilityZones: ['us-east-1a', 'us-east-1b'],
+  maxAzs: 2,
   natGateways: 1,
   restrictDefaultSecurityGroup: false,
 });
@@ -36,6 +38,7 @@ const cluster = new ScramMskCluster(stack, 'Kafka', {
   authorization: ClusterAuthorization.EVERY_USER,
   removalPolicy: RemovalPolicy.DESTROY,
 });
-new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });
+new MskClientInstance(new Stack(app, 'TrialClient', { env }), 'Client', { cluster, user: cluster.addUser('operator') });
 
+addOutputs(app);
 app.synth();

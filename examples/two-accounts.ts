@@ -5,14 +5,15 @@
  * Needs:   both accounts bootstrapped, so that one set of credentials deploys to both (npx cdk bootstrap --trust); ids of
  *          VPCs, subnets and route tables in place of the ones here.
  * Costs:   roughly 970 USD a month: in each account three kafka.m7g.large 447, three volumes of 100 GiB 30, keys and
- *          secrets 3, and 12 for the box in one of them; the connection is free, the data that crosses it is extra.
- * Deploy:  npx cdk deploy --all --app 'npx tsx examples/two-accounts.ts'
- * Destroy: npx cdk destroy --all --app 'npx tsx examples/two-accounts.ts'  (clusters and their data stay)
+ *          secrets 3, and 13 for the box in one of them; the connection is free, the data that crosses it is extra.
+ * Deploy:  npx cdk deploy --all --concurrency 2 --app 'npx tsx examples/two-accounts.ts'
+ * Destroy: npx cdk destroy --all --app 'npx tsx examples/two-accounts.ts'  (clusters and their data stay, for 960 USD a month)
  */
 import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CrossRegionPeering, MskClientInstance, ScramMskCluster } from '../lib';
+import { addOutputs } from './shared/outputs';
 
 const inPrimary = { env: { account: '111122223333', region: 'us-east-1' } };
 const inSecondary = { env: { account: '444455556666', region: 'us-east-2' } };
@@ -43,7 +44,7 @@ const secondaryVpc = ec2.Vpc.fromVpcAttributes(secondaryStack, 'Vpc', {
   privateSubnetRouteTableIds: ['rtb-0f1e2d3c4b5a60001', 'rtb-0f1e2d3c4b5a60002', 'rtb-0f1e2d3c4b5a60003'],
 });
 const secondary = new ScramMskCluster(secondaryStack, 'Kafka', { vpc: secondaryVpc });
-new MskClientInstance(secondaryStack, 'Client', { cluster: secondary, user: secondary.addUser('operator') });
+new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', { cluster: secondary, user: secondary.addUser('operator') });
 const service = new ec2.SecurityGroup(secondaryStack, 'Orders', { vpc: secondaryVpc, description: 'Orders service', allowAllOutbound: false });
 service.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Secrets Manager and the look-up of the brokers');
 
@@ -59,4 +60,5 @@ const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), '
 });
 peering.allowToPrimary(primary, { clients: [service] });
 
+addOutputs(app);
 app.synth();

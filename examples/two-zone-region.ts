@@ -1,28 +1,26 @@
 /**
  * Scenario: us-west-1, where MSK has two availability zones. Replication factor and minimum in-sync replicas follow.
  *
- * Needs:   nothing but a bootstrapped account.
+ * Needs:   a bootstrapped account with two Elastic IP addresses left of the five in a Region.
  * Costs:   roughly 710 USD a month: four brokers in two zones, four volumes of 100 GiB, two NAT gateways, the box.
- * Deploy:  npx cdk deploy --app 'npx tsx examples/two-zone-region.ts'
- * Destroy: npx cdk destroy --app 'npx tsx examples/two-zone-region.ts'  (the cluster, its data and its network stay)
+ * Deploy:  npx cdk deploy --all --app 'npx tsx examples/two-zone-region.ts'
+ * Destroy: npx cdk destroy --all --app 'npx tsx examples/two-zone-region.ts'  (the cluster, its data and its network stay, for
+ *          nearly as much)
  */
 import { App, Stack } from 'aws-cdk-lib';
 import { ClusterAuthorization, MskClientInstance, ScramMskCluster } from '../lib';
-
-class TwoZones extends Stack {
-  public get availabilityZones(): string[] {
-    return ['us-west-1a', 'us-west-1c'];
-  }
-}
+import { addOutputs } from './shared/outputs';
 
 const app = new App();
-const stack = new TwoZones(app, 'TwoZones', { env: { region: 'us-west-1' } });
+const env = { region: 'us-west-1' };
+const stack = new Stack(app, 'TwoZones', { env });
 
 const cluster = new ScramMskCluster(stack, 'Kafka', {
   brokersPerZone: 2,
   users: ['orders'],
   authorization: ClusterAuthorization.EVERY_USER,
 });
-new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });
+new MskClientInstance(new Stack(app, 'TwoZonesClient', { env }), 'Client', { cluster, user: cluster.addUser('operator') });
 
+addOutputs(app);
 app.synth();

@@ -32,13 +32,15 @@ function stacksOf(of: CloudAssembly) {
 
 const STACKS = [
   ['Primary', 'us-east-1', []],
-  ['Secondary', 'us-east-2', ['Primary']],
+  ['Secondary', 'us-east-2', []],
   ['Peering', 'us-east-2', ['Primary', 'Secondary']],
+  ['PrimaryClient', 'us-east-1', ['Primary']],
+  ['SecondaryClient', 'us-east-2', ['Primary', 'Secondary']],
   ['Peering-Vpcs-Accepter', 'us-east-1', ['Peering', 'Primary']],
   ['MirrorMaker', 'us-east-2', ['Peering', 'Peering-Vpcs-Accepter', 'Primary', 'Secondary']],
 ];
 
-test('the stacks, in the order of their deployment', () => {
+test('the stacks, in the order of their deployment: no cluster waits for the other one, and none for a box', () => {
   expect(stacksOf(assembly)).toEqual(STACKS);
 });
 
@@ -69,8 +71,10 @@ describe('what crosses the Regions', () => {
   test('is read from the stack that has it', () => {
     expect(assembly.stacks.map(({ id }) => [id, readsOf(id)])).toEqual([
       ['Primary', []],
-      ['Secondary', ['Primary in us-east-1']],
+      ['Secondary', []],
       ['Peering', ['Primary in us-east-1', 'Secondary in us-east-2']],
+      ['PrimaryClient', ['Primary in us-east-1']],
+      ['SecondaryClient', ['Primary in us-east-1', 'Secondary in us-east-2']],
       ['Peering-Vpcs-Accepter', ['Peering in us-east-2', 'Primary in us-east-1']],
       ['MirrorMaker', ['Primary in us-east-1', 'Secondary in us-east-2']],
     ]);
@@ -98,6 +102,8 @@ const REPLICATION = {
 const PINNED: Record<string, Record<string, string[]>> = {
   'Primary': REGION,
   'Secondary': REGION,
+  'PrimaryClient': NOTHING,
+  'SecondaryClient': NOTHING,
   'Peering': { ...NOTHING, 'AWS::EC2::VPCPeeringConnection': ['Vpcs040C01C9'] },
   'Peering-Vpcs-Accepter': NOTHING,
   'MirrorMaker': REPLICATION,
@@ -187,7 +193,7 @@ describe('the way back', () => {
       return [id, Object.keys(after).length - Object.keys(before).length];
     });
 
-    expect(more).toEqual([['Primary', 3], ['Secondary', 0], ['Peering', 0], ['Peering-Vpcs-Accepter', 0], ['MirrorMaker', 0]]);
+    expect(more.filter(([, number]) => number !== 0)).toEqual([['Primary', 2]]);
   });
 });
 
@@ -199,7 +205,7 @@ describe('a box for operators', () => {
 
   test('in the secondary knows the primary, where it is and whose secret to read', () => {
     const output = (of: string) => String.raw`\{"Fn::GetStackOutput":\{"StackName":"Primary","Region":"us-east-1","OutputName":"\w*${of}\w*"\}\}`;
-    const files = clusterFilesIn('Secondary');
+    const files = clusterFilesIn('SecondaryClient');
 
     expect(files.map(([file]) => file)).toEqual(['/etc/kafka/clusters/primary.env']);
     expect(textOf(files[0]![1].content)).toMatch(new RegExp(
@@ -207,20 +213,68 @@ describe('a box for operators', () => {
   });
 
   test('in the primary knows its own cluster only', () => {
-    expect(clusterFilesIn('Primary')).toEqual([]);
+    expect(clusterFilesIn('PrimaryClient')).toEqual([]);
   });
 });
 
 describe('with other Regions in the context, and the way back refused', () => {
-  test('every stack is in them, zones and connection too', () => {
+  test('every stack is in them, and the connection too', () => {
     const { assembly: other } = synthesize('bin/app.ts -c primaryRegion=eu-west-1 -c secondaryRegion=eu-central-1 -c failback=false');
 
-    expect(stacksOf(other).map(([id, region]) => [id, region])).toEqual([
-      ['Primary', 'eu-west-1'], ['Secondary', 'eu-central-1'], ['Peering', 'eu-central-1'], ['Peering-Vpcs-Accepter', 'eu-west-1'], ['MirrorMaker', 'eu-central-1'],
-    ]);
-    const texts = other.stacks.map(({ template }) => JSON.stringify(template));
-    expect(texts.filter((text) => text.includes('us-east-'))).toEqual([]);
-    expect(texts[0]).toContain('"AvailabilityZone":"eu-west-1c"');
-    expect(texts[2]).toContain('"PeerRegion":"eu-west-1"');
+    expect(stacksOf(other).map(([id, region]) => [id, region])).toEqual(STACKS.map(([id, region]) => [id, region === 'us-east-1' ? 'eu-west-1' : 'eu-central-1']));
+    expect(other.stacks.map(({ template }) => JSON.stringify(template)).filter((text) => text.includes('us-east-'))).toEqual([]);
+    expect(ofType('Peering', 'AWS::EC2::VPCPeeringConnection', other)[0]!.Properties.PeerRegion).toBe('eu-west-1');
+  });
+
+  test.each([
+    ['ca-central-1, whose zones are a, b and d', 'ca-central-1', 3],
+    ['us-west-1, where MSK has two zones', 'us-west-1', 2],
+  ])('names no zone, so that it works in %s', (_, region, zones) => {
+    const { assembly: other } = synthesize(`bin/app.ts -c primaryRegion=${region}`);
+
+    expect(other.manifest.missing).toBeUndefined();
+    expect(other.stacks.map(({ template }) => JSON.stringify(template)).filter((text) => new RegExp(`"(${region}|us-east-2)[a-z]"`).test(text))).toEqual([]);
+    const chosen = ofType('Primary', 'AWS::EC2::Subnet', other).map(({ Properties }) => Properties.AvailabilityZone);
+    expect(chosen).toEqual([0, 1].flatMap(() => Array.from({ length: zones }, (__, index) => ({ 'Fn::Select': [index, { 'Fn::GetAZs': '' }] }))));
+    expect(ofType('Primary', 'AWS::MSK::Cluster', other)[0]!.Properties.NumberOfBrokerNodes).toBe(zones);
+    expect(ofType('Primary', 'AWS::MSK::Topic', other)[0]!.Properties.ReplicationFactor).toBe(zones);
+    expect(ofType('Secondary', 'AWS::MSK::Topic', other)[0]!.Properties.ReplicationFactor).toBe(3);
+  });
+});
+
+describe('the processor of MirrorMaker', () => {
+  const processorIn = (app: string) => ofType('MirrorMaker', 'AWS::ECS::TaskDefinition', synthesize(app).assembly)[0]!.Properties.RuntimePlatform.CpuArchitecture;
+
+  test('is what the command line says, so that any machine can build the image', () => {
+    expect(processorIn('bin/app.ts')).toBe('ARM64');
+    expect(processorIn('bin/app.ts -c cpuArchitecture=x86_64')).toBe('X86_64');
+  });
+
+  test('is refused where nobody knows it', () => {
+    expect(() => synthesize('bin/app.ts -c cpuArchitecture=amd64')).toThrow("cpuArchitecture must be one of arm64, x86_64, got 'amd64'");
+  });
+});
+
+describe('what an operator types is an output', () => {
+  /** What no other stack reads. */
+  const outputsOf = (stack: string) => Object.entries<{ Description?: string; Value: unknown }>(assembly.getStackArtifact(stack).template.Outputs ?? {})
+    .filter(([id]) => !id.startsWith('PublishOutput'));
+
+  test.each([
+    ['Primary', ['KafkaAdministratorSecret', 'KafkaArn', 'KafkaUsersMirrorMakerSecret', 'KafkaUsersOperatorSecret', 'KafkaUsersOrdersSecret']],
+    ['Secondary', ['KafkaAdministratorSecret', 'KafkaArn', 'KafkaUsersMirrorMakerSecret', 'KafkaUsersOperatorSecret', 'KafkaUsersOrdersSecret']],
+    ['PrimaryClient', ['ClientSession']],
+    ['SecondaryClient', ['ClientSession']],
+    ['MirrorMaker', ['ReplicationServiceCluster', 'ReplicationServiceName']],
+  ])('of %s, with what it is', (stack, ids) => {
+    expect(outputsOf(stack).map(([id]) => id).sort()).toEqual(ids);
+    expect(outputsOf(stack).filter(([, { Description }]) => !Description)).toEqual([]);
+  });
+
+  test('the command that starts a session names the box and its Region', () => {
+    const [[id]] = Object.entries(resourcesOf('SecondaryClient')).filter(([, { Type }]) => Type === 'AWS::EC2::Instance') as [[string, Resource]];
+
+    expect(Object.fromEntries(outputsOf('SecondaryClient')).ClientSession!.Value)
+      .toEqual({ 'Fn::Join': ['', ['aws ssm start-session --target ', { Ref: id }, ' --region us-east-2']] });
   });
 });

@@ -25,8 +25,8 @@ describe('the picture', () => {
   });
 
   test('has every zone, with its broker and its NAT gateway', () => {
-    const subnets = properties('AWS::EC2::Subnet');
-    expect(texts.filter((text) => /^us-east-\d[a-z]$/.test(text)).sort()).toEqual([...new Set(subnets.map(({ AvailabilityZone }) => AvailabilityZone))].sort());
+    const zonesOf = (stack: string) => new Set(properties('AWS::EC2::Subnet', [stack]).map(({ AvailabilityZone }) => `Zone ${AvailabilityZone['Fn::Select'][0] + 1}`));
+    expect(texts.filter((text) => /^Zone /.test(text)).sort()).toEqual(KAFKA.flatMap((stack) => [...zonesOf(stack)]).sort());
     expect(texts.filter((text) => text === 'Broker')).toHaveLength(sum(properties('AWS::MSK::Cluster').map(({ NumberOfBrokerNodes }) => NumberOfBrokerNodes)));
     expect(texts.filter((text) => text === 'NAT')).toHaveLength(properties('AWS::EC2::NatGateway').length);
   });
@@ -104,13 +104,13 @@ describe('a change of the app', () => {
     ['another port', 'Peering-Vpcs-Accepter', '"FromPort": 9096', '"FromPort": 9094', 'KafkaSecurityGroup4C1F93F4 opens 9094-9096 to 10.1.96.0/19'],
     ['everybody', 'Peering-Vpcs-Accepter', '"CidrIp": "10.1.96.0/19"', '"CidrIp": "0.0.0.0/0"', 'KafkaSecurityGroup4C1F93F4 opens 9096 to 0.0.0.0/0'],
     ['nobody who may leave', 'MirrorMaker', '"DestinationSecurityGroupId"', '"GroupOfNobody"', 'KafkaSecurityGroup4C1F93F4 opens 9096 to '],
-    ['everybody on a port of a box', 'Primary', '"SecurityGroupEgress": [', `"SecurityGroupIngress": [${SSH}], "SecurityGroupEgress": [`, 'opens 22 to 0.0.0.0/0'],
+    ['everybody on a port of a box', 'PrimaryClient', '"SecurityGroupEgress": [', `"SecurityGroupIngress": [${SSH}], "SecurityGroupEgress": [`, 'opens 22 to 0.0.0.0/0'],
   ])('that lets in %s cannot be drawn', (_, stack, from, to, message) => {
     expect(() => drawArchitecture(changed(stack, from, to))).toThrow(message);
   });
 
   test.each([
-    ['the client box', 'Secondary', 'and finds: MirrorMaker reads from the brokers of Primary on 9096'],
+    ['the client box', 'SecondaryClient', 'and finds: MirrorMaker reads from the brokers of Primary on 9096'],
     ['MirrorMaker', 'MirrorMaker', 'and finds: The client box of Secondary connects to the brokers of Primary on 9096'],
   ])('that keeps %s from crossing the Regions cannot be drawn', (_, stack, message) => {
     expect(() => drawArchitecture(changed(stack, '"CidrIp": "10.0.96.0/19"', '"CidrIp": "10.2.96.0/19"'))).toThrow(message);

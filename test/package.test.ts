@@ -1,21 +1,32 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ROOT } from './examples/apps';
 
 const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));
-afterAll(() => rmSync(consumer, { recursive: true }));
+const repository = mkdtempSync(join(tmpdir(), 'repository-'));
+afterAll(() => [consumer, repository].forEach((directory) => rmSync(directory, { recursive: true })));
+
+/** What an accident leaves beside the files that are packed. */
+const STRAY = ['.env', 'prod.pem', '.jsii.tabl.json', 'assets/.env', 'assets/prod.pem', 'assets/acls/.env', 'assets/mirror-maker/prod.pem', 'build/.env', 'build/access/prod.pem'];
 
 describe('the package', () => {
   let packed: { filename: string; files: { path: string }[] };
 
   beforeAll(() => {
-    const json = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', consumer], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
+    // In a copy: what is strewn there meets no other test.
+    ['package.json', 'README.md', 'LICENSE', '.gitignore', '.jsii', 'assets', 'build', 'lib', 'docs', 'examples', 'test'].forEach((path) =>
+      cpSync(join(ROOT, path), join(repository, path), { recursive: true }));
+    STRAY.forEach((path) => {
+      mkdirSync(dirname(join(repository, path)), { recursive: true });
+      writeFileSync(join(repository, path), 'SECRET=');
+    });
+    const json = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', consumer], { cwd: repository, encoding: 'utf8', stdio: 'pipe' });
     [packed] = JSON.parse(json);
   });
 
-  test('is the compiled library, what its hosts run, and what says what it is', () => {
+  test('is the compiled library, what its hosts run, and what says what it is; what else lies beside these stays out', () => {
     const compiled = filesIn('lib').flatMap((file) => ['.js', '.d.ts'].map((ending) => file.replace(/^lib\/(.+)\.ts$/, `build/$1${ending}`)));
     expect(packed.files.map(({ path }) => path).sort()).toEqual(
       ['.jsii', 'LICENSE', 'README.md', 'package.json', ...filesIn('assets'), ...compiled].sort());

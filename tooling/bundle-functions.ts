@@ -1,47 +1,11 @@
 /**
- * Bundles the Lambda functions of functions/ into assets/, whence the package takes them: each becomes one file, with the
- * licenses of what went into it beside it. The AWS SDK is left out, Lambda's runtime brings it.
+ * Bundles the Lambda functions. It runs wherever somebody could otherwise meet no bundle, or one of older sources: after
+ * `npm ci` (prepare in package.json) and before each app that the CDK's command line runs (build in cdk.json). Jest does
+ * the same in test/global-setup.ts.
  */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { bundleFunctions } from './function-bundles';
 
-const ROOT = join(__dirname, '..');
-const SOURCES = join(ROOT, 'functions');
-const FUNCTIONS = ['acls', 'rotation'];
-
-async function bundle(name: string): Promise<void> {
-  const directory = join(ROOT, 'assets', name);
-  const { metafile } = await build({
-    entryPoints: [join(SOURCES, name, 'index.ts')],
-    outfile: join(directory, 'index.js'),
-    absWorkingDir: SOURCES,
-    bundle: true,
-    minify: true,
-    metafile: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    logLevel: 'warning',
-    legalComments: 'none',
-    external: ['@aws-sdk/*'],
-    // Its other form reads a file beside it.
-    alias: { '@platformatic/wasm-utils': '@platformatic/wasm-utils/bundled' },
-    // CommonJS knows no import.meta; a module asks it for its own address.
-    define: { 'import.meta.url': 'importMetaUrl' },
-    banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-  });
-  writeFileSync(join(directory, 'LICENSES.txt'), licensesOf(metafile));
-}
-
-function licensesOf({ inputs }: Metafile): string {
-  const packages = new Set(Object.keys(inputs).flatMap((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
-  return [...packages].sort().map((directory) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(SOURCES, directory, 'package.json'), 'utf8'));
-    const file = readdirSync(join(SOURCES, directory)).find((entry) => /^licen[sc]e/i.test(entry));
-    const text = file ? readFileSync(join(SOURCES, directory, file), 'utf8') : '';
-    return `${name} ${version} (${license})\n\n${text}`;
-  }).join('\n----\n\n');
-}
-
-void Promise.all(FUNCTIONS.map(bundle));
+bundleFunctions().catch(() => {
+  // esbuild has said why.
+  process.exitCode = 1;
+});

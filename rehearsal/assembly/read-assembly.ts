@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
-import { AssetManifestArtifact, CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { AssetManifestArtifact, type CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { describeClientBoxes } from './client-boxes';
 import { describeClusters } from './clusters';
 import type { AssemblyDescription } from './descriptions';
 import { describeMirrorMakers } from './mirror-makers';
+import { openAssembly } from './open-assembly';
 import { Resolver } from './resolver';
 import { Template } from './template';
 
 /** Describes the clusters, client boxes and MirrorMakers of a cloud assembly, `cdk.out`. Starts nothing. */
 export function readAssembly(directory: string): AssemblyDescription {
-  const assembly = new CloudAssembly(directory);
+  const assembly = openAssembly(directory);
   const artifacts = assembly.stacksRecursively;
   const templates = artifacts.map((artifact) => new Template(artifact));
   const resolver = new Resolver(templates);

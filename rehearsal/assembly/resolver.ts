@@ -29,7 +29,8 @@ export class Resolver {
     'Fn::Split': ([separator, text]: [string, unknown], template) => String(this.resolve(text, template)).split(separator),
     'Fn::Sub': (argument: string | [string, Record<string, unknown>], template) => this.substitute(argument, template),
     'Fn::Base64': (text: unknown, template) => Buffer.from(String(this.resolve(text, template))).toString('base64'),
-    'Fn::GetAZs': (region: unknown, template) => ['a', 'b', 'c'].map((zone) => `${this.resolve(region, template) || template.region}${zone}`),
+    // As many as the largest Region has: which of them an app takes is its affair.
+    'Fn::GetAZs': (region: unknown, template) => ['a', 'b', 'c', 'd', 'e', 'f'].map((zone) => `${this.resolve(region, template) || template.region}${zone}`),
     'Fn::ImportValue': (name: unknown, template) => this.exported(String(this.resolve(name, template)), template),
     'Fn::GetStackOutput': (output: { StackName: string; Region?: string; OutputName: string }, template) => this.output(output, template),
   };

@@ -1,4 +1,4 @@
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { openAssembly } from '../assembly/open-assembly';
 import { Template } from '../assembly/template';
 import { connect, type Outcome } from './connection';
 import { connectFromInternet, INTERNET } from './internet';
@@ -31,7 +31,7 @@ export interface Reachability {
  */
 export function reachability(assembly: string | readonly Template[]): Reachability {
   const templates = typeof assembly === 'string'
-    ? new CloudAssembly(assembly).stacksRecursively.map((artifact) => new Template(artifact))
+    ? openAssembly(assembly).stacksRecursively.map((artifact) => new Template(artifact))
     : assembly;
   const network = readNetwork(templates);
   return {

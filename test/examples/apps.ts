@@ -13,11 +13,16 @@ export const EXAMPLES = readdirSync(join(ROOT, 'examples')).filter((file) => fil
 /** Every app of the repository, seen from its root. */
 export const APPS = ['bin/app.ts', ...EXAMPLES.map((file) => `examples/${file}`)];
 
-/** Those that a context adds something to, with it, as the CDK's command line takes it. */
-export const APPS_WITH_FAILBACK = APPS.filter((file) => sourceOf(file).includes("tryGetContext('failback')")).map((file) => `${file} -c failback=true`);
+/** What a context adds something to, by the word that the CDK's command line takes. */
+const SWITCHES = ['failback', 'iam'];
+
+/** Apps with a switch, switched on: bin/app.ts -c failback=true */
+export const APPS_SWITCHED_ON = APPS.flatMap((file) => SWITCHES
+  .filter((name) => sourceOf(file).includes(`tryGetContext('${name}')`))
+  .map((name) => `${file} -c ${name}=true`));
 
 /** Every way to synthesize an app of the repository. */
-export const ALL_APPS = [...APPS, ...APPS_WITH_FAILBACK];
+export const ALL_APPS = [...APPS, ...APPS_SWITCHED_ON];
 
 export interface SynthesizedApp {
   readonly app: App;

@@ -9,7 +9,7 @@ const LIST_WIDTH = 25;
 const ROW = 28;
 const LINE = 19;
 
-/** A Region with its main stack; those of the peering and of MirrorMaker are drawn by themselves. */
+/** A Region with the stacks of its cluster and of its client box; those of the peering and of MirrorMaker are drawn by themselves. */
 export function drawRegion(role: 'primary' | 'secondary', facts: RegionFacts, flows: readonly Flow[], layout: RegionLayout): string[] {
   const { frame, stack, vpc, cluster } = layout;
   return [
@@ -32,7 +32,17 @@ export function drawRegion(role: 'primary' | 'secondary', facts: RegionFacts, fl
     text([centerX(cluster), cluster.y + 21], `MSK, Kafka ${facts.kafkaVersion}`, 'strong', 'middle'),
     ...layout.brokers.flatMap((broker) =>
       tile(broker, `item ${role}`, [facts.brokersPerZone === 1 ? 'Broker' : `${facts.brokersPerZone} brokers`, facts.brokerType])),
-    ...tile(layout.client, `item ${role}`, ['Client box', facts.box.type]),
+    ...drawBox(facts, layout),
+  ];
+}
+
+function drawBox({ box }: RegionFacts, { client }: RegionLayout): string[] {
+  const x = centerX(client);
+  return [
+    rect(client, 'stack client', 8),
+    text([x, client.y + 19], box.stack, 'name client narrow', 'middle'),
+    text([x, client.y + 41], 'Client box', 'strong', 'middle'),
+    text([x, client.y + 60], box.type, 'small', 'middle'),
   ];
 }
 

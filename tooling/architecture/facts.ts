@@ -25,7 +25,7 @@ export function readFacts({ directory, stacksRecursively }: CloudAssembly): Fact
   const regions = description.clusters.map((cluster) => describeRegion(cluster, description, templates, resolver));
   const peering = describePeering(templates, resolver);
   const mirrorMaker = describeMirrorMaker(description, regions, templates, resolver);
-  const drawn = [...regions.map(({ stack }) => stack), peering.connection.stack, peering.accepter.stack, mirrorMaker.stack];
+  const drawn = [...regions.flatMap(({ stack, box }) => [stack, box.stack]), peering.connection.stack, peering.accepter.stack, mirrorMaker.stack];
   const missing = templates.map(({ stackName }) => stackName).filter((name) => !drawn.includes(name));
   if (missing.length > 0) {
     throw new Error(`The picture has no place for ${missing.join(', ')}`);

@@ -23,6 +23,7 @@ export interface RegionLayout {
   readonly aclFunction: Box;
   readonly cluster: Box;
   readonly brokers: readonly Box[];
+  /** As wide as the zone that it stands in: the stack of the client box. */
   readonly client: Box;
   /** Across the private subnets, below the client box: tasks that may be in any of them. */
   readonly tasks: Box;
@@ -59,7 +60,7 @@ export function layoutRegion(place: 'left' | 'right', { zones, box }: RegionFact
     aclFunction: { ...vpc, x: vpc.x + 14, y: 332, width: vpc.width - 28, height: 46 },
     cluster: { ...vpc, x: vpc.x + 4, y: 419, width: vpc.width - 8, height: 86 },
     brokers: rowOf(columns.map((column) => inset(column, 4)), 449, 48),
-    client: inset(rowOf(columns, 563, 52)[box.zone]!, 4),
+    client: rowOf(columns, 549, 72)[box.zone]!,
     tasks: { x: vpc.x + LANE, y: 637, width: vpc.width - LANE - 4, height: 60 },
     nats: rowOf(columns, 717, 46),
     services: { ...vpc, y: 857, height: 103 },

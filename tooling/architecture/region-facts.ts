@@ -13,7 +13,7 @@ export interface Zone {
   readonly hasNat: boolean;
 }
 
-/** A Region of the picture: one stack with a cluster and a client box in one VPC. */
+/** A Region of the picture: one stack with a cluster and its VPC, and one with the client box in it. */
 export interface RegionFacts {
   readonly stack: string;
   readonly region: string;
@@ -38,6 +38,7 @@ export interface RegionFacts {
 }
 
 export interface BoxFacts extends Client, Calls {
+  readonly stack: string;
   readonly type: string;
   /** Which of the zones it stands in. */
   readonly zone: number;
@@ -49,6 +50,17 @@ interface ClusterProperties {
   readonly LoggingInfo: { readonly BrokerLogs: { readonly CloudWatchLogs: { readonly Enabled: boolean } } };
 }
 
+interface SubnetProperties {
+  readonly AvailabilityZone: string | { readonly 'Fn::Select': readonly [number | string, unknown] };
+  readonly CidrBlock: string;
+}
+
+interface InstanceProperties {
+  readonly InstanceType: string;
+  readonly SubnetId: string;
+  readonly SecurityGroupIds: readonly string[];
+}
+
 const TRAFFIC: Readonly<Record<string, string>> = { REJECT: 'rejected traffic', ACCEPT: 'accepted traffic', ALL: 'traffic' };
 
 export function describeRegion(
@@ -57,15 +69,15 @@ export function describeRegion(
   const template = templates.find((candidate) => only(candidate, 'AWS::MSK::Cluster')?.path === cluster.name)!;
   const resource = (type: string) => only(template, type)!.properties;
   const ids = (references: unknown) => resolver.resolve(references, template) as string[];
-  const subnet = (reference: unknown) => template.resources[(reference as { Ref: string }).Ref]!.Properties as Record<string, string>;
+  const subnet = (reference: unknown) => template.resources[(reference as { Ref: string }).Ref]!.Properties as unknown as SubnetProperties;
   const { BrokerNodeGroupInfo: nodes, EncryptionInfo, LoggingInfo } = resource('AWS::MSK::Cluster') as unknown as ClusterProperties;
-  const natSubnets = template.ofType('AWS::EC2::NatGateway').map(([, { Properties }]) => subnet(Properties!.SubnetId));
-  const zones = nodes.ClientSubnets.map(subnet).map(({ AvailabilityZone, CidrBlock }) => ({
-    name: AvailabilityZone!,
-    block: CidrBlock!,
-    hasNat: natSubnets.some((candidate) => candidate.AvailabilityZone === AvailabilityZone),
+  const natZones = template.ofType('AWS::EC2::NatGateway').map(([, { Properties }]) => nameOfZone(subnet(Properties!.SubnetId)));
+  const zones = nodes.ClientSubnets.map(subnet).map((properties) => ({
+    name: nameOfZone(properties),
+    block: properties.CidrBlock,
+    hasNat: natZones.includes(nameOfZone(properties)),
   }));
-  const instance = resource('AWS::EC2::Instance');
+  const subnets = ids(nodes.ClientSubnets);
   const aclFunction = cluster.acls && describeAclFunction(cluster.acls, zones, template, resolver);
   return {
     stack: template.stackName,
@@ -73,7 +85,7 @@ export function describeRegion(
     vpc: resolver.resolve({ Ref: only(template, 'AWS::EC2::VPC')!.logicalId }, template) as string,
     vpcBlock: String(resource('AWS::EC2::VPC').CidrBlock),
     zones,
-    subnets: ids(nodes.ClientSubnets),
+    subnets,
     kafkaVersion: cluster.kafkaVersion,
     brokerType: nodes.InstanceType.replace('kafka.', ''),
     brokersPerZone: cluster.brokers / cluster.zones,
@@ -89,14 +101,29 @@ export function describeRegion(
       ...cluster.acls ? ['ACLs'] : [],
     ],
     aclFunction,
-    box: {
-      name: `The client box of ${template.stackName}`,
-      type: String(instance.InstanceType),
-      zone: zones.findIndex(({ block }) => block === subnet(instance.SubnetId).CidrBlock),
-      groups: ids(instance.SecurityGroupIds),
-      blocks: zones.map(({ block }) => block),
-      ...describeCalls(clientBoxes.find(({ clusterArn }) => clusterArn === cluster.arn)!),
-    },
+    box: describeBox(clientBoxes.find(({ clusterArn }) => clusterArn === cluster.arn)!, { stack: template.stackName, zones, subnets }, templates, resolver),
+  };
+}
+
+/** Where nobody names a zone, CloudFormation takes one by its number. */
+function nameOfZone({ AvailabilityZone: zone }: SubnetProperties): string {
+  return typeof zone === 'string' ? zone : `Zone ${Number(zone['Fn::Select'][0]) + 1}`;
+}
+
+/** The box, which may stand in a stack of its own. */
+function describeBox(
+  box: ClientBoxDescription, beside: Pick<RegionFacts, 'stack' | 'zones' | 'subnets'>, templates: readonly Template[], resolver: Resolver,
+): BoxFacts {
+  const template = templates.find((candidate) => only(candidate, 'AWS::EC2::Instance')?.path === box.name)!;
+  const { InstanceType, SubnetId, SecurityGroupIds } = resolver.resolve(only(template, 'AWS::EC2::Instance')!.properties, template) as InstanceProperties;
+  return {
+    name: `The client box of ${beside.stack}`,
+    stack: template.stackName,
+    type: InstanceType,
+    zone: beside.subnets.indexOf(SubnetId),
+    groups: SecurityGroupIds,
+    blocks: beside.zones.map(({ block }) => block),
+    ...describeCalls(box),
   };
 }
 

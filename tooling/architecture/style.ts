@@ -6,7 +6,7 @@ interface Scheme {
   readonly text: string;
   readonly muted: string;
   /** Tint, line and name of each stack. */
-  readonly stacks: Readonly<Record<'primary' | 'secondary' | 'connection' | 'accepter' | 'mirror-maker', readonly [fill: string, line: string, name: string]>>;
+  readonly stacks: Readonly<Record<'primary' | 'secondary' | 'client' | 'connection' | 'accepter' | 'mirror-maker', readonly [fill: string, line: string, name: string]>>;
 }
 
 const LIGHT: Scheme = {
@@ -18,6 +18,7 @@ const LIGHT: Scheme = {
   stacks: {
     'primary': ['#e6f2ff', '#6cb0f2', '#0a4a94'],
     'secondary': ['#e3f6ec', '#62bd8e', '#0f5c36'],
+    'client': ['#fff8db', '#d4b13f', '#735c00'],
     'connection': ['#f3edfc', '#ac8fe3', '#5a32a3'],
     'accepter': ['#fdf0e0', '#dfa35a', '#8a4b00'],
     'mirror-maker': ['#fdeaf1', '#df7fa6', '#99194f'],
@@ -33,6 +34,7 @@ const DARK: Scheme = {
   stacks: {
     'primary': ['#10233d', '#3f7ec4', '#8cc2ff'],
     'secondary': ['#0f2b20', '#35855c', '#7fdcaa'],
+    'client': ['#2e2810', '#8f7a2c', '#ecd27a'],
     'connection': ['#241c3a', '#7d62b8', '#cbb2ff'],
     'accepter': ['#33240f', '#a06f2c', '#f2c07c'],
     'mirror-maker': ['#37172a', '#a85080', '#f5a3c7'],
@@ -46,6 +48,8 @@ export const STYLE = [
   '.name { font-size: 15px; font-weight: 600; }',
   '.strong { font-weight: 600; }',
   '.small { font-size: 14px; }',
+  // The name of a stack that is no wider than a zone.
+  '.narrow { font-size: 13px; font-weight: 400; }',
   '.frame, .stack, .vpc, .item, .chip, .pipe { stroke-width: 1.5; }',
   '.vpc { fill-opacity: 0.6; }',
   '.way { fill: none; stroke-width: 2; }',

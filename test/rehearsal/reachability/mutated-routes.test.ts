@@ -1,6 +1,6 @@
 import { ACCEPTER, fromFirstSubnet, fromSecondary, Mutation, PRIMARY, SECONDARY, SERVICE } from './mutation';
 
-const BOX = 'client box Secondary/Client';
+const BOX = 'client box SecondaryClient/Client';
 let mutation: Mutation;
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { ACCEPTER, fromFirstSubnet, fromSecondary, Mutation, PRIMARY, SECONDARY, subnets } from './mutation';
 
-const BOX = 'client box Secondary/Client';
+const BOX = 'client box SecondaryClient/Client';
 const ALL_PORTS = [9092, 9094, 9096, 9098, 11001, 11002, 2181];
 let mutation: Mutation;
 /** Lets in the first private subnet of the secondary. */
@@ -53,7 +53,7 @@ test('the wrong port opens another one', () => {
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet1': ['Primary/Kafka:9094'],
   });
   expect(mutation.obstacle(BOX, PRIMARY))
-    .toBe('Primary/Kafka/SecurityGroup lets neither Secondary/Client/Resource/InstanceSecurityGroup nor anybody of 10.1.96.0/19 in on 9096');
+    .toBe('Primary/Kafka/SecurityGroup lets neither SecondaryClient/Client/Resource/InstanceSecurityGroup nor anybody of 10.1.96.0/19 in on 9096');
 });
 
 test('every protocol opens every port', () => {
@@ -85,14 +85,14 @@ test('without inbound rules of the peering nobody comes in', () => {
 });
 
 test('a rule for a group that nobody has may let in others', () => {
-  mutation.resources('Primary', 'AWS::EC2::SecurityGroupIngress', 'ClientInstance')[0].Properties.SourceSecurityGroupId = 'sg-0123456789abcdef0';
+  mutation.resources('PrimaryClient', 'AWS::EC2::SecurityGroupIngress')[0].Properties.SourceSecurityGroupId = 'sg-0123456789abcdef0';
 
-  mutation.expectTable({ 'client box Primary/Client': [] }, ['sg-0123456789abcdef0 on tcp 9096']);
+  mutation.expectTable({ 'client box PrimaryClient/Client': [] }, ['sg-0123456789abcdef0 on tcp 9096']);
 });
 
 test('a group of the other Region is nobody', () => {
-  Object.assign(ingress, { CidrIp: undefined, SourceSecurityGroupId: { 'Fn::GetStackOutput': { StackName: 'Secondary', Region: 'us-east-2', OutputName: 'Box' } } });
-  mutation.output('Secondary', 'Box', { 'Fn::GetAtt': [mutation.idOf('Secondary', 'AWS::EC2::SecurityGroup', 'ClientInstance'), 'GroupId'] });
+  Object.assign(ingress, { CidrIp: undefined, SourceSecurityGroupId: { 'Fn::GetStackOutput': { StackName: 'SecondaryClient', Region: 'us-east-2', OutputName: 'Box' } } });
+  mutation.output('SecondaryClient', 'Box', { 'Fn::GetAtt': [mutation.idOf('SecondaryClient', 'AWS::EC2::SecurityGroup', 'ClientInstance'), 'GroupId'] });
 
   mutation.expectTable(fromFirstSubnet([]));
 });
@@ -101,18 +101,18 @@ describe('the outbound rules of the box', () => {
   let inline: { CidrIp: string; Description: string }[];
 
   beforeEach(() => {
-    inline = mutation.resources('Secondary', 'AWS::EC2::SecurityGroup', 'ClientInstance')[0].Properties.SecurityGroupEgress as typeof inline;
+    inline = mutation.resources('SecondaryClient', 'AWS::EC2::SecurityGroup', 'ClientInstance')[0].Properties.SecurityGroupEgress as typeof inline;
   });
 
   test('removed, they stop it', () => {
     inline.splice(0, inline.length, ...inline.filter(({ Description }) => !Description.includes('Peering')));
 
     mutation.expectTable({ [BOX]: [SECONDARY] });
-    expect(mutation.obstacle(BOX, PRIMARY)).toBe('Secondary/Client/Resource/InstanceSecurityGroup lets nothing out to 10.0.96.0/19 on 9096');
+    expect(mutation.obstacle(BOX, PRIMARY)).toBe('SecondaryClient/Client/Resource/InstanceSecurityGroup lets nothing out to 10.0.96.0/19 on 9096');
   });
 
   test('removed in a resource of their own, they stop it beside its cluster', () => {
-    mutation.remove('Secondary', mutation.resources('Secondary', 'AWS::EC2::SecurityGroupEgress', 'ClientInstance')[0]);
+    mutation.remove('SecondaryClient', mutation.resources('SecondaryClient', 'AWS::EC2::SecurityGroupEgress', 'ClientInstance')[0]);
 
     mutation.expectTable({ [BOX]: [PRIMARY] });
   });

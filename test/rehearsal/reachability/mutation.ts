@@ -63,7 +63,7 @@ export class Mutation {
 /** What whoever comes from the secondary's side reaches of the primary. */
 export function fromSecondary(cells: string[]): Record<string, string[]> {
   return {
-    'client box Secondary/Client': [...cells, SECONDARY],
+    'client box SecondaryClient/Client': [...cells, SECONDARY],
     [SERVICE]: [...cells, SECONDARY],
     'brokers of Secondary/Kafka': cells,
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet1': cells,
@@ -75,7 +75,7 @@ export function fromSecondary(cells: string[]): Record<string, string[]> {
 /** What does so from the first private subnet, where the box is, and therefore only some of the brokers and tasks. */
 export function fromFirstSubnet(cells: string[]): Record<string, string[]> {
   return {
-    'client box Secondary/Client': [...cells, SECONDARY],
+    'client box SecondaryClient/Client': [...cells, SECONDARY],
     [SERVICE]: [`${PRIMARY} some`, SECONDARY],
     'brokers of Secondary/Kafka': [`${PRIMARY} some`],
     'anyone in Secondary/Kafka/Vpc/PrivateSubnet1': cells,

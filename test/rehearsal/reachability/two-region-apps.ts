@@ -7,8 +7,8 @@ export const TWO_REGION_APPS = APPS.filter((file) => readFileSync(join(ROOT, fil
 
 /** With a box beside each cluster, and a MirrorMaker for which the primary is open to the private subnets of the secondary. */
 const MIRRORED: Record<string, string[]> = {
-  'client box Primary/Client': ['Primary/Kafka:9096'],
-  'client box Secondary/Client': ['Secondary/Kafka:9096'],
+  'client box PrimaryClient/Client': ['Primary/Kafka:9096'],
+  'client box SecondaryClient/Client': ['Secondary/Kafka:9096'],
   'service MirrorMaker/Replication/Service': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
   'brokers of Primary/Kafka': [],
   'brokers of Secondary/Kafka': ['Primary/Kafka:9096'],
@@ -44,8 +44,8 @@ const ROTATED: Record<string, string[]> = {
 /** Of each of them, who reaches what: every source, and the ports of the clusters that it reaches. */
 export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
   'bin/app.ts': {
-    'client box Primary/Client': ['Primary/Kafka:9096'],
-    'client box Secondary/Client': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
+    'client box PrimaryClient/Client': ['Primary/Kafka:9096'],
+    'client box SecondaryClient/Client': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
     'service MirrorMaker/Replication/Service': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
     'function Primary/Kafka/Acls': ['Primary/Kafka:9096'],
     'function Secondary/Kafka/Acls': ['Secondary/Kafka:9096'],
@@ -67,7 +67,7 @@ export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
   },
   'examples/identical-names.ts': ROTATED,
   'examples/migration.ts': {
-    'client box Secondary/Client': ['Secondary/Kafka:9096'],
+    'client box SecondaryClient/Client': ['Secondary/Kafka:9096'],
     'anyone in Secondary/Kafka/Vpc/PublicSubnet1': [],
     'anyone in Secondary/Kafka/Vpc/PublicSubnet2': [],
     'anyone in Secondary/Kafka/Vpc/PublicSubnet3': [],
@@ -79,9 +79,9 @@ export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
   'examples/replication.ts': CLOSED,
   'examples/scaled-out.ts': MIRRORED,
   'examples/three-regions.ts': {
-    'client box Virginia/Client': ['Virginia/Kafka:9096'],
-    'client box Ireland/Client': ['Virginia/Kafka:9096', 'Ireland/Kafka:9096'],
-    'client box Ohio/Client': ['Virginia/Kafka:9096', 'Ohio/Kafka:9096'],
+    'client box VirginiaClient/Client': ['Virginia/Kafka:9096'],
+    'client box IrelandClient/Client': ['Virginia/Kafka:9096', 'Ireland/Kafka:9096'],
+    'client box OhioClient/Client': ['Virginia/Kafka:9096', 'Ohio/Kafka:9096'],
     'brokers of Virginia/Kafka': [],
     'brokers of Ireland/Kafka': ['Virginia/Kafka:9096'],
     'brokers of Ohio/Kafka': ['Virginia/Kafka:9096'],
@@ -106,13 +106,13 @@ export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
     'the internet': [],
   },
   'examples/two-accounts.ts': {
-    'client box Secondary/Client': ['Secondary/Kafka:9096'],
+    'client box SecondaryClient/Client': ['Secondary/Kafka:9096'],
     'brokers of Primary/Kafka': [],
     'brokers of Secondary/Kafka': ['Primary/Kafka:9096 unknown'],
     'the internet': [],
   },
   'examples/two-regions.ts': {
-    'client box Secondary/Client': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
+    'client box SecondaryClient/Client': ['Primary/Kafka:9096', 'Secondary/Kafka:9096'],
     'brokers of Primary/Kafka': [],
     'brokers of Secondary/Kafka': ['Primary/Kafka:9096'],
     'anyone in Primary/Kafka/Vpc/PublicSubnet1': [],
@@ -137,5 +137,5 @@ export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
  */
 export const WIDER: Readonly<Record<string, string[]>> = {
   'examples/two-accounts.ts': ['Primary/Kafka lets in 10.30.1.0/24 on tcp 9096', 'Primary/Kafka lets in 10.30.2.0/24 on tcp 9096', 'Primary/Kafka lets in 10.30.3.0/24 on tcp 9096'],
-  'examples/two-regions.ts': ['Primary/Kafka lets in Primary/Orders on tcp 9096', 'Secondary/Kafka lets in Secondary/Orders on tcp 9096'],
+  'examples/two-regions.ts': ['Primary/Kafka lets in PrimaryOrders/Service on tcp 9096', 'Secondary/Kafka lets in SecondaryOrders/Service on tcp 9096'],
 };

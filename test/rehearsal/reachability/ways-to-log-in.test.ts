@@ -1,9 +1,9 @@
 import { reachabilityOf, reached, stacksOf, type MutableResource, type Stack } from './stacks';
 
-const APP = 'examples/iam-beside-scram.ts';
+const APP = 'examples/iam-beside-scram.ts -c iam=true';
 const CLUSTER = 'IamBesideScram/Kafka';
-const BOX = 'client box IamBesideScram/Client';
-const SERVICE = 'service IamBesideScram/Service';
+const BOX = 'client box IamBesideScramClient/Client';
+const SERVICE = 'service IamBesideScramService/Service';
 /** Sets the ACLs. */
 const FUNCTION = 'function IamBesideScram/Kafka/Acls';
 /** Somebody defines them elsewhere: the table has no row for them. */
@@ -24,8 +24,10 @@ function table() {
   };
 }
 
-function ingress(port: number): MutableResource[] {
-  return Object.values(stacks[0]!.template.Resources).filter(({ Type, Properties }) => Type === 'AWS::EC2::SecurityGroupIngress' && Properties.FromPort === port);
+/** Each rule stands in the stack of who is let in. */
+function rules(direction: 'Ingress' | 'Egress', port: number): MutableResource[] {
+  return stacks.flatMap(({ template }) => Object.values(template.Resources))
+    .filter(({ Type, Properties }) => Type === `AWS::EC2::SecurityGroup${direction}` && Properties.FromPort === port);
 }
 
 test('9098 is open to those that log in with IAM, 9096 to those that log in with SCRAM, and nothing else', () => {
@@ -36,17 +38,16 @@ test('9098 is open to those that log in with IAM, 9096 to those that log in with
 });
 
 test('without the rules for 9098 nobody reaches it', () => {
-  const { Resources } = stacks[0]!.template;
-  ingress(9098).forEach((rule) => delete Resources[Object.keys(Resources).find((id) => Resources[id] === rule)!]);
+  const removed = rules('Ingress', 9098);
+  stacks.forEach(({ template: { Resources } }) => Object.entries(Resources)
+    .filter(([, resource]) => removed.includes(resource))
+    .forEach(([id]) => delete Resources[id]));
 
   expect(table()).toEqual({ reached: { [BOX]: [`${CLUSTER}:9096`], [FUNCTION]: [`${CLUSTER}:9096`] }, wider: [] });
 });
 
 test('a rule for 9098 that is moved to 9094 shows there', () => {
-  ingress(9098).forEach(({ Properties }) => Object.assign(Properties, { FromPort: 9094, ToPort: 9094 }));
-  Object.values(stacks[0]!.template.Resources)
-    .filter(({ Type, Properties }) => Type === 'AWS::EC2::SecurityGroupEgress' && Properties.FromPort === 9098)
-    .forEach(({ Properties }) => Object.assign(Properties, { FromPort: 9094, ToPort: 9094 }));
+  [...rules('Ingress', 9098), ...rules('Egress', 9098)].forEach(({ Properties }) => Object.assign(Properties, { FromPort: 9094, ToPort: 9094 }));
 
   expect(table()).toEqual({
     reached: { [BOX]: [`${CLUSTER}:9094`, `${CLUSTER}:9096`], [SERVICE]: [`${CLUSTER}:9094`], [FUNCTION]: [`${CLUSTER}:9096`] },
@@ -55,7 +56,7 @@ test('a rule for 9098 that is moved to 9094 shows there', () => {
 });
 
 test('a rule for 9098 that is widened to everybody is found', () => {
-  const [rule] = ingress(9098);
+  const [rule] = rules('Ingress', 9098);
   delete rule!.Properties.SourceSecurityGroupId;
   rule!.Properties.CidrIp = '0.0.0.0/0';
 
