@@ -22,6 +22,10 @@ test.each([
   expect(wrongCommands({ path: 'docs/page.md', text: `\`\`\`sh\nnpm ci && ${command}\n\`\`\`\n` })).toEqual([`${command}: ${fault}`]);
 });
 
+test('a page that says only the end of a command is told, too', () => {
+  expect(wrongCommands({ path: 'docs/page.md', text: '`-c tertiaryRegion=eu-west-1`' })).toEqual(['-c tertiaryRegion=eu-west-1: no app reads tertiaryRegion from its context']);
+});
+
 test('a page that says what works is told nothing', () => {
   const text = [
     'npm ci && npm test', 'npm install cdk-msk-georeplication', 'npm run rehearse -- --drills --assembly cdk.out', 'npx projen bundle',

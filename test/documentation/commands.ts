@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { AGREED } from './agreed';
 import { FILES, ROOT, blocksOf, read, spansOf, type Document } from './documents';
 
 const SCRIPTS: ReadonlySet<string> = new Set(Object.keys(JSON.parse(read('package.json')).scripts));
@@ -20,11 +21,16 @@ export function wrongCommands({ text }: Document): string[] {
 
 function commandsOf(text: string): string[] {
   const lines = blocksOf(text).filter(({ language }) => language === 'sh').flatMap(({ code }) => code.replace(/\\\n/g, ' ').split('\n'));
-  return [...lines, ...spansOf(text)].flatMap((line) => line.split('&&')).map((command) => command.trim()).filter((command) => /^(npm|npx) /.test(command));
+  return [...lines, ...spansOf(text)].flatMap((line) => line.split('&&')).map((command) => command.trim()).filter((command) => /^(npm|npx) |^-c /.test(command));
 }
 
 function faultOf([tool, first, ...rest]: string[]): string | undefined {
-  return tool === 'npm' ? faultOfNpm(first!, rest) : faultOfNpx(first!, rest);
+  switch (tool) {
+    case 'npm': return faultOfNpm(first!, rest);
+    case 'npx': return faultOfNpx(first!, rest);
+    // The end of a command of the CDK's.
+    default: return faultOfCdk(['deploy', tool!, first!, ...rest]);
+  }
 }
 
 function faultOfNpm(verb: string, rest: string[]): string | undefined {
@@ -64,13 +70,13 @@ function faultOfCdk([verb, ...rest]: string[]): string | undefined {
       index++;
     } else if (word === '-c' || word === '--context') {
       const [key] = value.split('=') as [string];
-      if (!APPS.includes(`tryGetContext('${key}')`)) {
+      if (!APPS.includes(`tryGetContext('${key}')`) && !AGREED.includes(`${key}=`)) {
         return `no app reads ${key} from its context`;
       }
       index++;
     } else if (/^--(require-approval|concurrency|parameters|output)$|^-o$/.test(word)) {
       index++;
-    } else if (/^[A-Z]\w*$/.test(word) && !APPS.includes(`'${word}'`)) {
+    } else if (/^[A-Z]\w*$/.test(word) && !APPS.includes(`'${word}'`) && !AGREED.includes(word)) {
       return `no app has a stack ${word}`;
     }
   }
