@@ -36,14 +36,17 @@ describe('what it shows synthesizes', () => {
   });
 });
 
-/** The stacks of the app that a sample makes. */
+/** The stacks of the app that a sample makes. Where it has no imports, its fixture in rosetta/ has them. */
 function stacksOf(code: string): string[] {
-  const { outputText } = ts.transpileModule(`${code}\n`, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const app = new App({ context: { '@aws-cdk/core:defaultCrossStackReferences': 'weak' } });
-  const modules: Record<string, unknown> = { 'aws-cdk-lib': { App: function () { return app; }, Stack }, 'cdk-msk-georeplication': library };
-  // Where a sample has no imports, its fixture in rosetta/ has them.
-  const given = { ...library, app, Stack, ec2, require: (name: string) => modules[name], exports: {} };
-  const run = new Function(...Object.keys(given).filter((name) => !outputText.includes(`const ${name} =`)), outputText) as (...args: unknown[]) => void;
-  run(...Object.entries(given).filter(([name]) => !outputText.includes(`const ${name} =`)).map(([, value]) => value));
+  // What a constructor returns is what `new` gives.
+  function TheApp() {
+    return app;
+  }
+  const modules: Record<string, unknown> = { 'aws-cdk-lib': { Stack, App: TheApp }, 'cdk-msk-georeplication': library };
+  const given = code.includes('import ') ? { require: (name: string) => modules[name], exports: {} } : { ...library, app, Stack, ec2 };
+  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const run = new Function(...Object.keys(given), outputText) as (...values: unknown[]) => void;
+  run(...Object.values(given));
   return app.synth().stacksRecursively.map(({ stackName }) => stackName).sort();
 }

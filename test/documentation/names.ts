@@ -29,9 +29,9 @@ const SOURCES = [...FILES].filter((path) => /^(lib|functions|assets|rehearsal|to
 
 /** Names in backticks that read as if the library had them, and it has not. */
 export function unknownNames(document: Document, api: Api): string[] {
-  const isKnown = (name: string) => isThere(name, api) || FOREIGN.has(name) || AGREED.includes(name) ||
+  const isKnown = (name: string) => isThere(name, api) || FOREIGN.has(name) || AGREED.includes(name)
     // Variables of scripts, and for contributors every name of the code.
-    (isForContributors(document) || isConstant(name) ? new RegExp(`\\b${name}\\b`).test(SOURCES) : false);
+    || (isForContributors(document) || isConstant(name) ? new RegExp(`\\b${name}\\b`).test(SOURCES) : false);
   return spansOf(document.text).flatMap(namesIn).filter(({ name, of }) => {
     if (of === undefined || !isJudged(of)) {
       return !isKnown(name);
@@ -92,8 +92,8 @@ function namesIn(span: string): Name[] {
 
 /** Whether its parent has named it already. */
 function isNamedBy({ parent }: ts.Identifier): boolean {
-  return ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent) || ts.isLabeledStatement(parent) ||
-    (ts.isCallExpression(parent) && ts.isIdentifier(parent.expression));
+  return ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent) || ts.isLabeledStatement(parent)
+    || (ts.isCallExpression(parent) && ts.isIdentifier(parent.expression));
 }
 
 /** A name of several words can be told from a word: `clusterName`, `ScramUser`, `PREFIXED`; errors of clients are not ours. */
