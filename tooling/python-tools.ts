@@ -8,7 +8,7 @@ const ENVIRONMENT = join(ROOT, '.venv');
 /** What the environment was made from; written last, so that an interrupted installation starts again. */
 const STAMP = join(ENVIRONMENT, 'requirements.txt');
 
-/** Holds the Python tools of the project: the AWS command line, cfn-lint, shellcheck. */
+/** Holds the Python tools of requirements.txt: the AWS command line, cfn-lint, shellcheck, and confluent-kafka, a client that is rehearsed. */
 export const PYTHON_TOOLS = join(ENVIRONMENT, 'bin');
 
 /** Makes the virtual environment of the project, unless it is there and holds what is asked for. */

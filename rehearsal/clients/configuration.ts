@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CLIENT_CONFIGURATIONS } from '../../lib/kafka/client-configuration/client-configuration';
 
-/** Where an application keeps the text of its kind, as docs/troubleshooting.md tells. */
+/** Where an application keeps the text of its kind, as docs/applications.md tells. */
 export const CONFIGURATION_FILES = {
   JAVA: 'client.properties',
   SPRING_BOOT: 'application.yml',
