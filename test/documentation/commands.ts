@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AGREED } from './agreed';
 import { FILES, ROOT, blocksOf, read, spansOf, type Document } from './documents';
 
 const SCRIPTS: ReadonlySet<string> = new Set(Object.keys(JSON.parse(read('package.json')).scripts));
@@ -70,13 +69,13 @@ function faultOfCdk([verb, ...rest]: string[]): string | undefined {
       index++;
     } else if (word === '-c' || word === '--context') {
       const [key] = value.split('=') as [string];
-      if (!APPS.includes(`tryGetContext('${key}')`) && !AGREED.includes(`${key}=`)) {
+      if (!APPS.includes(`tryGetContext('${key}')`)) {
         return `no app reads ${key} from its context`;
       }
       index++;
     } else if (/^--(require-approval|concurrency|parameters|output)$|^-o$/.test(word)) {
       index++;
-    } else if (/^[A-Z]\w*$/.test(word) && !APPS.includes(`'${word}'`) && !AGREED.includes(word)) {
+    } else if (/^[A-Z]\w*$/.test(word) && !APPS.includes(`'${word}'`)) {
       return `no app has a stack ${word}`;
     }
   }

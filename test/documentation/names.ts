@@ -1,5 +1,4 @@
 import * as ts from 'typescript';
-import { AGREED } from './agreed';
 import type { Api } from './api';
 import { FILES, isForContributors, read, spansOf, type Document } from './documents';
 
@@ -29,7 +28,7 @@ const SOURCES = [...FILES].filter((path) => /^(lib|functions|assets|rehearsal|to
 
 /** Names in backticks that read as if the library had them, and it has not. */
 export function unknownNames(document: Document, api: Api): string[] {
-  const isKnown = (name: string) => isThere(name, api) || FOREIGN.has(name) || AGREED.includes(name)
+  const isKnown = (name: string) => isThere(name, api) || FOREIGN.has(name)
     // Variables of scripts, and for contributors every name of the code.
     || (isForContributors(document) || isConstant(name) ? new RegExp(`\\b${name}\\b`).test(SOURCES) : false);
   return spansOf(document.text).flatMap(namesIn).filter(({ name, of }) => {
