@@ -10,7 +10,7 @@ export interface UserDraft {
   readonly usernames: readonly string[];
 }
 
-/** A cluster whose users this app defines. */
+/** A cluster whose users this app defines. @internal */
 export interface UserHost extends RotationHost {
   readonly secretEncryptionKey: kms.IKey;
 
