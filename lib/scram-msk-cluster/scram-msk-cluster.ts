@@ -14,6 +14,7 @@ import { faultOfUsername } from '../kafka/credentials';
 import { BROKER_PORTS } from '../kafka/ports';
 import { defineLogGroup } from '../private/log-group';
 import { isPlaceholder } from '../private/pending';
+import { keepFingerprints } from '../private/readers';
 import { showRemovalPolicy } from '../private/removal-policy';
 import { checkRules } from '../private/rules';
 import { checkArgument, checkProps, TEXT } from '../private/shapes';
@@ -213,6 +214,7 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
     this.node.addValidation({ validate: () => this.checkAccess() });
     this.applyRemovalPolicyTo(this);
     showRemovalPolicy(this.securityGroup.node.defaultChild as CfnResource, removalPolicy);
+    keepFingerprints(this);
   }
 
   public get clusterArn(): string {

@@ -4,6 +4,7 @@ import { CfnTopic } from 'aws-cdk-lib/aws-msk';
 import type { Construct } from 'constructs';
 import type { GrantConsumeOptions } from '../access';
 import { formatProperties } from '../kafka/properties';
+import { keepFingerprints } from '../private/readers';
 import { showRemovalPolicy } from '../private/removal-policy';
 import { checkRules, isKnown } from '../private/rules';
 import { checkProps } from '../private/shapes';
@@ -79,6 +80,7 @@ export class KafkaTopic extends Resource {
     const removalPolicy = props.removalPolicy ?? draft.host.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     RemovalPolicies.of(this).apply(removalPolicy);
     showRemovalPolicy(resource, removalPolicy);
+    keepFingerprints(this);
     if (isKnown(props.topicName)) {
       noteTopic(props.cluster, props.topicName);
     }
