@@ -63,7 +63,9 @@ export function arnOf({ grantPrincipal, cluster: of }: IamClient, { resourceType
   if (resourceType === 'cluster') {
     return clusterArn;
   }
-  const [service, cluster] = Fn.split(':cluster/', clusterArn, 2);
+  // Fn::Split takes Fn::Sub, and by the documentation of CloudFormation not what a stack of its own reads the ARN with.
+  const text = Token.isUnresolved(clusterArn) ? Fn.sub('${Arn}', { Arn: clusterArn }) : clusterArn;
+  const [service, cluster] = Fn.split(':cluster/', text, 2);
   return `${service}:${resourceType}/${cluster}/${name}`;
 }
 

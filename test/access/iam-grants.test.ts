@@ -79,7 +79,7 @@ test('the ARN of a topic is made of that of a cluster that is made in the same d
   cluster.iamPrincipal(roleIn(stack)).grantProduce('orders');
 
   const arn = stack.resolve(cluster.clusterArn);
-  const part = (index: number) => ({ 'Fn::Select': [index, { 'Fn::Split': [':cluster/', arn] }] });
+  const part = (index: number) => ({ 'Fn::Select': [index, { 'Fn::Split': [':cluster/', { 'Fn::Sub': ['${Arn}', { Arn: arn }] }] }] });
   expect(statementsIn(stack).map(([, of]) => of)).toEqual([arn, { 'Fn::Join': ['', [part(0), ':topic/', part(1), '/orders']] }]);
 });
 
@@ -127,7 +127,7 @@ test('a role of a later stack: that stack depends on the cluster, and not the ot
   cluster.iamPrincipal(roleIn(later)).grantConsume('orders', { group: 'billing' });
 
   const arn = { 'Fn::ImportValue': expect.stringContaining('Owner:') };
-  expect(statementsIn(later)[1]![1]).toMatchObject({ 'Fn::Join': ['', [{ 'Fn::Select': [0, { 'Fn::Split': [':cluster/', arn] }] }, ':topic/', {}, '/orders']] });
+  expect(statementsIn(later)[1]![1]).toMatchObject({ 'Fn::Join': ['', [{ 'Fn::Select': [0, { 'Fn::Split': [':cluster/', { 'Fn::Sub': ['${Arn}', { Arn: arn }] }] }] }, ':topic/', {}, '/orders']] });
   expect(owner.dependencies).toEqual([]);
   expect(later.dependencies).toEqual([owner]);
 });
