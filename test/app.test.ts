@@ -261,8 +261,8 @@ describe('what an operator types is an output', () => {
     .filter(([id]) => !id.startsWith('PublishOutput'));
 
   test.each([
-    ['Primary', ['KafkaAdministratorSecret', 'KafkaArn', 'KafkaUsersMirrorMakerSecret', 'KafkaUsersOperatorSecret', 'KafkaUsersOrdersSecret']],
-    ['Secondary', ['KafkaAdministratorSecret', 'KafkaArn', 'KafkaUsersMirrorMakerSecret', 'KafkaUsersOperatorSecret', 'KafkaUsersOrdersSecret']],
+    ['Primary', ['KafkaArn', 'KafkaUsersMirrorMakerSecret', 'KafkaUsersOperatorSecret', 'KafkaUsersOrdersSecret']],
+    ['Secondary', ['KafkaArn', 'KafkaUsersMirrorMakerSecret', 'KafkaUsersOperatorSecret', 'KafkaUsersOrdersSecret']],
     ['PrimaryClient', ['ClientSession']],
     ['SecondaryClient', ['ClientSession']],
     ['MirrorMaker', ['ReplicationServiceCluster', 'ReplicationServiceName']],

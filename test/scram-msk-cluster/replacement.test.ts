@@ -42,7 +42,8 @@ const CHANGES: Record<string, [Props, Props]> = {
   openMonitoring: [{}, { openMonitoring: true }],
   logging: [{}, { logging: { firehoseDeliveryStreamName: 'logs' } }],
   logEncryptionKey: [key('logEncryptionKey', 'One'), key('logEncryptionKey', 'Other')],
-  mskDualStackEndpoint: [{}, { mskDualStackEndpoint: true }],
+  // Of the functions that a closed cluster has.
+  mskDualStackEndpoint: [{ authorization: ClusterAuthorization.GRANTED_ONLY }, { authorization: ClusterAuthorization.GRANTED_ONLY, mskDualStackEndpoint: true }],
   users: [{}, { users: ['orders', 'billing'] }],
   authorization: [{}, { authorization: ClusterAuthorization.GRANTED_ONLY }],
   iam: [{}, { iam: true }],
