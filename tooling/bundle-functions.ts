@@ -5,7 +5,10 @@
  */
 import { bundleFunctions } from './function-bundles';
 
-bundleFunctions().catch(() => {
-  // esbuild has said why.
+bundleFunctions().catch((error: Error) => {
+  // What is wrong with a source esbuild has said itself.
+  if (!('errors' in error)) {
+    console.error(`The functions cannot be bundled: ${error.message}`);
+  }
   process.exitCode = 1;
 });

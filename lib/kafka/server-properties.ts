@@ -29,9 +29,10 @@ export function wholeNumber(text: string | undefined): number | undefined {
 /**
  * Broker settings that differ from Apache Kafka's or MSK's own defaults, or that must not depend on them.
  *
- * @param replicationFactor how many copies the user wants, from which the number in sync follows
+ * @param copies how many the user wants of a topic that does not say it
  */
-export function brokerDefaults({ zones, express }: BrokerShape, replicationFactor = Math.min(zones, 3)): Record<string, string> {
+export function brokerDefaults({ zones, express }: BrokerShape, copies?: number): Record<string, string> {
+  const replicationFactor = Math.min(zones, 3);
   const defaults: Record<string, string> = {
     // A misspelt topic name is an error of the client, not a new topic with one partition.
     'auto.create.topics.enable': 'false',
@@ -39,7 +40,8 @@ export function brokerDefaults({ zones, express }: BrokerShape, replicationFacto
     'default.replication.factor': String(replicationFactor),
     // With acks=all a record is on two zones before it counts as written, and one broker may still restart.
     // In a Region of two zones that would be every broker: there one copy must do, or each patch stops all writes.
-    'min.insync.replicas': String(Math.max(replicationFactor - 1, 1)),
+    // The setting holds for topics of every factor, so one of the user's own only lowers it where no write could succeed.
+    'min.insync.replicas': String(Math.min(Math.max(replicationFactor - 1, 1), copies ?? Infinity)),
     // MSK's default is true: an out-of-date replica may become leader, and acknowledged records are lost.
     'unclean.leader.election.enable': 'false',
     // Kafka's 100 KiB caps a connection over a 70 ms link at 1.4 MB/s. -1 leaves the size to the operating system.

@@ -54,3 +54,12 @@ test('a value of the user wins, the other defaults stay', () => {
     '',
   ]);
 });
+
+test.each([
+  { zones: 3, factor: '2', inSync: '2' },
+  { zones: 3, factor: '5', inSync: '2' },
+  { zones: 3, factor: '1', inSync: '1' },
+  { zones: 2, factor: '3', inSync: '1' },
+])('a factor of $factor of the user leaves $inSync in sync in $zones zones: it never asks for more, and for less only where no write could succeed', ({ zones, factor, inSync }) => {
+  expect(serverProperties({ zones, express: false }, { 'default.replication.factor': factor })).toContain(`min.insync.replicas=${inSync}\n`);
+});

@@ -40,9 +40,13 @@ export const SERVER_PROPERTIES_RULES: readonly ClusterRule[] = [
 
   // A topic with more copies than brokers cannot be made: Kafka's own topics neither, and consumers and transactions wait for them.
   error('replication-factors', ({ props: { serverProperties = {} }, brokers = Infinity, express }) => {
-    const broken = FACTORS.filter((key) => wholeNumber(serverProperties[key])! > brokers);
+    const broken = FACTORS.filter((key) => {
+      // What is no number at all is broken by its type.
+      const factor = isKnown(serverProperties[key]) ? Number(serverProperties[key]) : NaN;
+      return factor < 1 || factor > brokers;
+    });
     return !express && broken.length > 0
-      && `serverProperties ${broken.join(', ')} must be at most ${brokers}, the number of brokers, got ${broken.map((key) => serverProperties[key]).join(', ')}`;
+      && `serverProperties ${broken.join(', ')} must be at least 1 and at most ${brokers === Infinity ? 'the number of brokers' : `${brokers}, the number of brokers`}, got ${broken.map((key) => serverProperties[key]).join(', ')}`;
   }),
 
   error('min-insync-replicas', (draft) => {

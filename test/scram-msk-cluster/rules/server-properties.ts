@@ -61,8 +61,14 @@ export const SERVER_PROPERTIES_ROWS: readonly RuleRow[] = [
   {
     rule: 'replication-factors',
     broken: () => ({ serverProperties: { 'default.replication.factor': '6', 'offsets.topic.replication.factor': '4' } }),
-    says: ['serverProperties default.replication.factor, offsets.topic.replication.factor must be at most 3, the number of brokers, got 6, 4'],
+    says: ['serverProperties default.replication.factor, offsets.topic.replication.factor must be at least 1 and at most 3, the number of brokers, got 6, 4'],
     holds: () => ({ brokersPerZone: 2, serverProperties: { 'default.replication.factor': '6', 'offsets.topic.replication.factor': '4' } }),
+  },
+  {
+    rule: 'replication-factors',
+    broken: () => ({ serverProperties: { 'default.replication.factor': '-1' } }),
+    says: ['serverProperties default.replication.factor must be at least 1 and at most 3, the number of brokers, got -1'],
+    holds: () => ({ serverProperties: { 'default.replication.factor': '3' } }),
   },
   {
     rule: 'min-insync-replicas',
@@ -71,7 +77,7 @@ export const SERVER_PROPERTIES_ROWS: readonly RuleRow[] = [
     holds: () => ({ serverProperties: { 'min.insync.replicas': '2' } }),
   },
   {
-    // The library's own number follows the user's factor.
+    // The library's own number is never above the user's factor.
     rule: 'min-insync-replicas',
     broken: () => ({ serverProperties: { 'default.replication.factor': '1', 'min.insync.replicas': '2' } }),
     says: ['min.insync.replicas must be at most 1 (default.replication.factor), got 2'],
@@ -81,7 +87,7 @@ export const SERVER_PROPERTIES_ROWS: readonly RuleRow[] = [
     rule: 'all-in-sync',
     broken: () => ({ serverProperties: { 'min.insync.replicas': '3' } }),
     says: ['min.insync.replicas must be at most 2 (default.replication.factor less one), got 3: while a broker restarts'],
-    holds: () => ({ serverProperties: { 'default.replication.factor': '2' } }),
+    holds: () => ({ serverProperties: { 'default.replication.factor': '2', 'min.insync.replicas': '1' } }),
   },
   {
     rule: 'all-in-sync',
