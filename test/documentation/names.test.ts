@@ -39,6 +39,6 @@ test('a page is not told what is there, nor words, topics, settings and errors',
 });
 
 test('contributors are told the names of the code', () => {
-  expect(unknownIn('`faultOfUser`', 'CONTRIBUTING.md')).toEqual([]);
+  expect(unknownIn('`faultOfUsername`', 'CONTRIBUTING.md')).toEqual([]);
   expect(unknownIn('`faultOfNobody`', 'CONTRIBUTING.md')).toEqual(['faultOfNobody']);
 });
