@@ -16,7 +16,7 @@ export interface AccepterStackOptions {
 
 /**
  * As CloudFront's edge functions do: what belongs into another Region makes its own stack there, once. It is deployed as the
- * stack of its peering is: by the same roles, with the same tags, protection, permissions boundary and notifications.
+ * stack of its peering is: by the same roles, with the same tags, protection and permissions boundary.
  */
 export function defineAccepterStack(peering: Construct, { env, description, synthesizer }: AccepterStackOptions): Stack {
   const own = outermost(Stack.of(peering));
@@ -27,7 +27,7 @@ export function defineAccepterStack(peering: Construct, { env, description, synt
     description,
     synthesizer: synthesizer ?? reusableSynthesizerOf(own),
     terminationProtection: own.terminationProtection,
-    notificationArns: internals(own)._notificationArns,
+    notificationArns: topicsIn(env, internals(own)._notificationArns),
     analyticsReporting: internals(own)._versionReportingEnabled,
     suppressTemplateIndentation: internals(own)._suppressTemplateIndentation,
     permissionsBoundary: permissionsBoundaryOf(own),
@@ -68,6 +68,17 @@ interface StackInternals {
 
 function internals(stack: Stack): StackInternals {
   return stack as unknown as StackInternals;
+}
+
+/**
+ * CloudFormation takes topics of the stack's own Region alone. Nothing rather than an empty list: that would take away
+ * those that were set by hand.
+ *
+ * @see https://github.com/aws/aws-cdk/issues/20603
+ */
+function topicsIn({ region, account }: Environment, arns: readonly string[] = []): string[] | undefined {
+  const here = arns.filter((arn) => arn.split(':').slice(3, 5).join(':') === `${region}:${account}`);
+  return here.length > 0 ? here : undefined;
 }
 
 /** A stack keeps it in its context, from where the Stage does not hand it on. */

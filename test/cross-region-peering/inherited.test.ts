@@ -7,7 +7,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { CrossRegionPeering } from '../../lib';
-import { importVpc, peeringStackIn, PRIMARY } from './regions';
+import { importVpc, peeringStackIn, PRIMARY, SECONDARY } from './regions';
 import { OnceSynthesizer } from './rules/places';
 
 /** A stack with a peering, and its accepter stack, as the command line gets them. */
@@ -73,10 +73,19 @@ describe('the accepter stack takes from the stack of the peering', () => {
     expect(artifacts()[1].tags).toEqual({ team: 'network' });
   });
 
-  test('the topics that are told of its deploys', () => {
-    const [own, accepter] = scenario({ notificationArns: ['arn:aws:sns:us-east-2:111122223333:deploys'] }).artifacts();
+  test('of the topics that are told of its deploys those of its own Region and account, as CloudFormation takes no other', () => {
+    const notificationArns = ['us-east-2:111122223333', 'us-east-1:444455556666', 'us-east-1:111122223333'].map((place) => `arn:aws:sns:${place}:deploys`);
+    const [, accepter] = scenario({ notificationArns, env: { region: SECONDARY, account: '111122223333' } }).artifacts();
 
-    expect(accepter.notificationArns).toEqual(own.notificationArns);
+    expect(accepter.notificationArns).toEqual(['arn:aws:sns:us-east-1:111122223333:deploys']);
+  });
+
+  test.each<{ what: string; props: StackProps }>([
+    { what: 'it has none', props: {} },
+    { what: 'they are of its own Region', props: { notificationArns: ['arn:aws:sns:us-east-2:111122223333:deploys'], env: { region: SECONDARY, account: '111122223333' } } },
+    { what: 'the account is not known', props: { notificationArns: ['arn:aws:sns:us-east-1:111122223333:deploys'] } },
+  ])('no topic where $what: the command line then leaves alone what the stack has', ({ props }) => {
+    expect(scenario(props).artifacts()[1].notificationArns).toBeUndefined();
   });
 
   test.each([
