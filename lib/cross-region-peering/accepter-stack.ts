@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Aspects, AspectPriority, PermissionsBoundary, Stack, Stage, isReusableStackSynthesizer, type Environment, type IReusableStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
+import { Annotations, Aspects, AspectPriority, PermissionsBoundary, Stack, Stage, isReusableStackSynthesizer, type Environment, type IReusableStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { outermost } from '../private/nested-references';
 
@@ -32,6 +32,9 @@ export function defineAccepterStack(peering: Construct, { env, description, synt
     suppressTemplateIndentation: internals(own)._suppressTemplateIndentation,
     permissionsBoundary: permissionsBoundaryOf(own),
   });
+  if (synthesizer === undefined) {
+    warnOfAnotherSynthesizer(peering, stack, own);
+  }
   followTags(stack, own);
   stack.addStackDependency(own, 'the routes need the connection');
   return stack;
@@ -51,12 +54,23 @@ export function accepterNames(peering: Construct): { readonly id: string; readon
  * A synthesizer as the stack's own that can serve another stack, if there is one. That of a stack serves it alone; where it
  * can be used again it is a copy whose prototype is the original.
  */
-export function reusableSynthesizerOf({ synthesizer }: Stack): IReusableStackSynthesizer | undefined {
+function reusableSynthesizerOf({ synthesizer }: Stack): IReusableStackSynthesizer | undefined {
   const original: unknown = isReusableStackSynthesizer(synthesizer) ? Object.getPrototypeOf(synthesizer) : undefined;
   // The prototype of one that was bound by itself is its class.
   return original instanceof Object && isReusableStackSynthesizer(original as IStackSynthesizer) && !Object.hasOwn(original, 'constructor')
     ? original as IReusableStackSynthesizer
     : undefined;
+}
+
+/**
+ * Without one to take over, CDK gives the accepter stack that of the app, as every stack that names none. It need not be
+ * that of the peering's stack: a synthesizer does not say where it comes from, but two from one place are of one class.
+ */
+function warnOfAnotherSynthesizer(peering: Construct, stack: Stack, own: Stack): void {
+  if (stack.synthesizer.constructor !== own.synthesizer.constructor) {
+    Annotations.of(peering).addWarningV2('cdk-msk-georeplication:peering-synthesizer',
+      `accepterSynthesizer should be given where the synthesizer of ${own.node.path} serves no other stack: ${stack.node.path} is synthesized as a stack of the app that names none, perhaps by other roles and into another bucket`);
+  }
 }
 
 /** What a stack was given and does not show. Unknown names leave CDK's defaults. */
