@@ -35,6 +35,11 @@ test.each(SCRIPTS)('%s may be executed if it is meant to be', (script) => {
   expect(executable).toBe(!SOURCED.includes(script));
 });
 
+test.each(SCRIPTS)('%s has no line that was two', (script) => {
+  const lines = readFileSync(join(ROOT, script), 'utf8').split('\n');
+  expect(lines.filter((line) => /^\s*[^\s#].*\S {3,}(--|\|)/.test(line))).toEqual([]);
+});
+
 function shellcheck(scripts: readonly string[]) {
   return runPythonTool('shellcheck', ['--external-sources', '--source-path=SCRIPTDIR', ...scripts]);
 }

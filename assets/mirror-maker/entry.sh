@@ -82,7 +82,7 @@ look_up_credentials() {
 import json, re, sys
 secret = json.load(sys.stdin)
 for name in "username", "password":
-    print(re.sub(r"[\x00-\x1f\"\\$]", lambda found: "\\%03o" % ord(found[0]), "" + secret[name]))
+    print(re.sub(r"[\x00-\x1f\x7f\"\\$]", lambda found: "\\%03o" % ord(found[0]), "" + secret[name]))
 ' 2>/dev/null) && [[ -n $username && -n $password ]] ||
     fail "the secret for $alias, $arn in $region, holds no JSON with a username and a password"
   export "${side}_USERNAME=$username" "${side}_PASSWORD=$password"

@@ -39,7 +39,10 @@ transfer() {
   local source=$1 file=$2
   case $source in
     s3://*) in_time "${ask_aws[@]}" --region "$CLUSTER_REGION" s3 cp --only-show-errors "$source" "$file" ;;
-    *) curl --fail --silent --show-error --location --connect-timeout 10 --max-time "$(time_left)"       --speed-limit "$least_bytes_per_second" --speed-time "$standstill_seconds" --output "$file" "$source" ;;
+    *)
+      curl --fail --silent --show-error --location --connect-timeout 10 --max-time "$(time_left)" \
+        --speed-limit "$least_bytes_per_second" --speed-time "$standstill_seconds" --output "$file" "$source"
+      ;;
   esac
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Aspects, AspectPriority, PermissionsBoundary, Stack, Stage, isReusableStackSynthesizer, type Environment, type IReusableStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
+import { Annotations, Aspects, AspectPriority, PermissionsBoundary, Stack, Stage, isReusableStackSynthesizer, type Environment, type IReusableStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { outermost } from '../private/nested-references';
 
@@ -16,7 +16,7 @@ export interface AccepterStackOptions {
 
 /**
  * As CloudFront's edge functions do: what belongs into another Region makes its own stack there, once. It is deployed as the
- * stack of its peering is: by the same roles, with the same tags, protection, permissions boundary and notifications.
+ * stack of its peering is: by the same roles, with the same tags, protection and permissions boundary.
  */
 export function defineAccepterStack(peering: Construct, { env, description, synthesizer }: AccepterStackOptions): Stack {
   const own = outermost(Stack.of(peering));
@@ -27,11 +27,14 @@ export function defineAccepterStack(peering: Construct, { env, description, synt
     description,
     synthesizer: synthesizer ?? reusableSynthesizerOf(own),
     terminationProtection: own.terminationProtection,
-    notificationArns: internals(own)._notificationArns,
+    notificationArns: topicsIn(env, internals(own)._notificationArns),
     analyticsReporting: internals(own)._versionReportingEnabled,
     suppressTemplateIndentation: internals(own)._suppressTemplateIndentation,
     permissionsBoundary: permissionsBoundaryOf(own),
   });
+  if (synthesizer === undefined) {
+    warnOfAnotherSynthesizer(peering, stack, own);
+  }
   followTags(stack, own);
   stack.addStackDependency(own, 'the routes need the connection');
   return stack;
@@ -51,12 +54,23 @@ export function accepterNames(peering: Construct): { readonly id: string; readon
  * A synthesizer as the stack's own that can serve another stack, if there is one. That of a stack serves it alone; where it
  * can be used again it is a copy whose prototype is the original.
  */
-export function reusableSynthesizerOf({ synthesizer }: Stack): IReusableStackSynthesizer | undefined {
+function reusableSynthesizerOf({ synthesizer }: Stack): IReusableStackSynthesizer | undefined {
   const original: unknown = isReusableStackSynthesizer(synthesizer) ? Object.getPrototypeOf(synthesizer) : undefined;
   // The prototype of one that was bound by itself is its class.
   return original instanceof Object && isReusableStackSynthesizer(original as IStackSynthesizer) && !Object.hasOwn(original, 'constructor')
     ? original as IReusableStackSynthesizer
     : undefined;
+}
+
+/**
+ * Without one to take over, CDK gives the accepter stack that of the app, as every stack that names none. It need not be
+ * that of the peering's stack: a synthesizer does not say where it comes from, but two from one place are of one class.
+ */
+function warnOfAnotherSynthesizer(peering: Construct, stack: Stack, own: Stack): void {
+  if (stack.synthesizer.constructor !== own.synthesizer.constructor) {
+    Annotations.of(peering).addWarningV2('cdk-msk-georeplication:peering-synthesizer',
+      `accepterSynthesizer should be given where the synthesizer of ${own.node.path} serves no other stack: ${stack.node.path} is synthesized as a stack of the app that names none, perhaps by other roles and into another bucket`);
+  }
 }
 
 /** What a stack was given and does not show. Unknown names leave CDK's defaults. */
@@ -68,6 +82,17 @@ interface StackInternals {
 
 function internals(stack: Stack): StackInternals {
   return stack as unknown as StackInternals;
+}
+
+/**
+ * CloudFormation takes topics of the stack's own Region alone. Nothing rather than an empty list: that would take away
+ * those that were set by hand.
+ *
+ * @see https://github.com/aws/aws-cdk/issues/20603
+ */
+function topicsIn({ region, account }: Environment, arns: readonly string[] = []): string[] | undefined {
+  const here = arns.filter((arn) => arn.split(':').slice(3, 5).join(':') === `${region}:${account}`);
+  return here.length > 0 ? here : undefined;
 }
 
 /** A stack keeps it in its context, from where the Stage does not hand it on. */

@@ -5,7 +5,7 @@ import { outermost } from '../private/nested-references';
 import { isKnown } from '../private/rules';
 import type { PeeringAccessOptions } from './cross-region-peering-props';
 import { comesAfter } from './order';
-import type { PeeringSide } from './peering-side';
+import { noSubnet, type PeeringSide } from './peering-side';
 
 /** A way through the peering: clients of one side to a target on the other. */
 export interface PeeringAccess {
@@ -58,9 +58,9 @@ function defineIngress(scope: Construct, securityGroup: ec2.ISecurityGroup, bloc
 
 /** By subnet: whoever else is in the VPC stays outside. */
 function blocksOf(scope: Construct, side: PeeringSide, prop: 'clientSubnets' | 'targetSubnets', { [prop]: selection }: PeeringAccessOptions): string[] {
-  const subnets = selection ? side.select(selection) : side.subnets;
+  const { subnets, selectionFault } = selection ? side.select(selection) : side;
   if (subnets.length === 0 && !side.isPending) {
-    throw new Error(`${scope.node.path}: ${prop} must select at least one subnet of the ${side.name}, got none`);
+    throw new Error(`${scope.node.path}: ${noSubnet(`${prop} must select at least one subnet of the ${side.name}`, selectionFault)}`);
   }
   return subnets.map((subnet) => {
     const block = blockOf(subnet);

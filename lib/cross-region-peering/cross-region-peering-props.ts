@@ -40,8 +40,6 @@ export interface CrossRegionPeeringProps {
    *
    * Changing it replaces the connection and cuts the link.
    *
-   * Changing it replaces the connection and cuts the link.
-   *
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/peer-with-vpc-in-another-account.html
    * @default - none, the VPCs are in one account
    */
@@ -50,10 +48,15 @@ export interface CrossRegionPeeringProps {
   /**
    * How the accepter stack is synthesized: by which roles it is deployed and in which bucket its template is.
    *
-   * It must be given where the stack of the peering has a synthesizer of its own kind that cannot be used twice.
+   * Give one where the synthesizer of the peering's stack does not fit the primary's Region and account: its names are used
+   * there as they are, and `deployRoleArn` with an account or Region in it, or `fileAssetsBucketName` of a bucket in one
+   * Region, names what is not there. CDK's placeholders `${AWS::Region}` and `${AWS::AccountId}` stand for the stack's own.
+   *
+   * Give one as well beside a synthesizer that serves one stack only: without it the accepter stack is synthesized as a stack
+   * of the app that names none, and a warning says so.
    *
    * @see https://docs.aws.amazon.com/cdk/v2/guide/customize-synth.html
-   * @default - as the stack of the peering
+   * @default - as the stack of the peering, or as the app has it for every stack where that one serves no other
    */
   readonly accepterSynthesizer?: IStackSynthesizer;
 

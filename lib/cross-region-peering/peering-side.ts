@@ -5,11 +5,24 @@ import { isPendingVpc } from '../private/pending';
 import { weakly } from '../private/references';
 import { isKnown } from '../private/rules';
 
+/** Subnets of a side. */
+export interface SelectedSubnets {
+  readonly subnets: readonly ec2.ISubnet[];
+  /** Why there are none, in CDK's words, which name no prop. */
+  readonly selectionFault?: string;
+}
+
+/** What to say where a prop selects none. */
+export function noSubnet(requirement: string, selectionFault: string | undefined): string {
+  return `${requirement}, got none${selectionFault === undefined ? '' : `: ${selectionFault}`}`;
+}
+
 /** A VPC of a peering, with those of its subnets that get a route. */
-export class PeeringSide {
+export class PeeringSide implements SelectedSubnets {
   public readonly region: string;
   public readonly account: string;
   public readonly subnets: readonly ec2.ISubnet[];
+  public readonly selectionFault?: string;
   /** Whether the VPC is still to be looked up: its blocks and subnets are not its own yet. */
   public readonly isPending: boolean;
 
@@ -22,15 +35,15 @@ export class PeeringSide {
     this.region = vpc.env.region;
     this.account = vpc.env.account;
     this.isPending = isPendingVpc(vpc);
-    this.subnets = this.select(selection);
+    ({ subnets: this.subnets, selectionFault: this.selectionFault } = this.select(selection));
   }
 
-  /** None where the VPC has none of that kind, which CDK says without the name of a prop. */
-  public select(selection?: ec2.SubnetSelection): readonly ec2.ISubnet[] {
+  /** None where the VPC has none of that kind. */
+  public select(selection?: ec2.SubnetSelection): SelectedSubnets {
     try {
-      return this.vpc.selectSubnets(selection).subnets;
-    } catch {
-      return [];
+      return { subnets: this.vpc.selectSubnets(selection).subnets };
+    } catch (error) {
+      return { subnets: [], selectionFault: (error as Error).message };
     }
   }
 

@@ -5,10 +5,10 @@ import type { Construct } from 'constructs';
 import { overlap } from '../private/ipv4';
 import { outermost } from '../private/nested-references';
 import { error, isKnown, warning, type Rule } from '../private/rules';
-import { accepterNames, reusableSynthesizerOf } from './accepter-stack';
+import { accepterNames } from './accepter-stack';
 import type { CrossRegionPeeringProps } from './cross-region-peering-props';
 import { comesAfter } from './order';
-import type { PeeringSide } from './peering-side';
+import { noSubnet, type PeeringSide } from './peering-side';
 import { domainOf, type BrokerAddresses } from './private-dns';
 
 /** A peering before it is defined, as its rules see it. */
@@ -57,10 +57,6 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
       && `the stack of the peering must be in the secondary's account ${secondary.account}, got ${isKnown(account) ? account : 'no explicit account'}`;
   }),
 
-  error('peering-synthesizer', ({ scope, props: { accepterSynthesizer } }) =>
-    accepterSynthesizer === undefined && reusableSynthesizerOf(outermost(Stack.of(scope))) === undefined
-      && 'accepterSynthesizer must be given beside a stack whose synthesizer cannot serve a second one, got none'),
-
   error('peering-name', ({ scope }) => {
     const { id } = accepterNames(scope);
     const taken = Stage.of(scope)!.node.tryFindChild(id);
@@ -78,8 +74,8 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
   }),
 
   error('peering-subnets', ({ primary, secondary }) => {
-    const empty = [primary, secondary].filter(({ subnets, isPending }) => subnets.length === 0 && !isPending).map(({ name }) => `${name}Subnets`);
-    return empty.length > 0 && `${empty.join(', ')} must select at least one subnet that gets a route, got none`;
+    const empty = [primary, secondary].filter(({ subnets, isPending }) => subnets.length === 0 && !isPending);
+    return empty.map(({ name, selectionFault }) => noSubnet(`${name}Subnets must select at least one subnet that gets a route`, selectionFault)).join('; ');
   }),
 
   error('peering-route-tables', ({ primary, secondary }) => {

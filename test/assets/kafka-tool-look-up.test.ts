@@ -58,7 +58,7 @@ test.each([
   { password: 'größe 🦆', variable: 'größe 🦆' },
   { password: '"$HOME\\', variable: String.raw`\042\044HOME\134` },
   { password: '${env:HOME} $(id)', variable: String.raw`\044{env:HOME} \044(id)` },
-  { password: 'two\nlines\0', variable: String.raw`two\012lines\000` },
+  { password: 'two\nlines\0\u007f', variable: String.raw`two\012lines\000\177` },
 ])('a password that was brought stands in the environment as Kafka reads it between quotes: $variable', ({ password, variable }) => {
   box.aws({ secretsmanager: JSON.stringify({ username: 'operator', password }) });
 

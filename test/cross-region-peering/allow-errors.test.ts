@@ -32,7 +32,7 @@ test.each([ec2.Port.icmpPing(), ec2.Port.allTraffic(), ec2.Port.tcp(65535), ec2.
 
 test.each<{ what: string; options: PeeringAccessOptions; says: string }>([
   { what: 'of clients', options: { clientSubnets: { availabilityZones: ['us-east-2f'] } }, says: 'clientSubnets must select at least one subnet of the secondary, got none' },
-  { what: 'of clients, of a group that is not there', options: { clientSubnets: { subnetGroupName: 'Kafka' } }, says: 'clientSubnets must select at least one subnet of the secondary, got none' },
+  { what: 'of clients, of a group that is not there', options: { clientSubnets: { subnetGroupName: 'Kafka' } }, says: "clientSubnets must select at least one subnet of the secondary, got none: There are no subnet groups with name 'Kafka' in this VPC. Available names: Public,Private,Isolated" },
   { what: 'of the target', options: { targetSubnets: { subnets: [] } }, says: 'targetSubnets must select at least one subnet of the primary, got none' },
 ])('fails for no subnet $what, where nothing would be opened', ({ options, says }) => {
   const { peering, target, secondary, accepterStack } = scenario();

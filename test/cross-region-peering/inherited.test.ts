@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import {
   App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, LegacyStackSynthesizer, PermissionsBoundary, Stage, Tags,
-  type IStackSynthesizer, type StackProps,
+  type IBoundStackSynthesizer, type IReusableStackSynthesizer, type IStackSynthesizer, type Stack, type StackProps,
 } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { CrossRegionPeering } from '../../lib';
-import { importVpc, peeringStackIn, PRIMARY } from './regions';
+import { importVpc, peeringStackIn, PRIMARY, SECONDARY } from './regions';
 import { OnceSynthesizer } from './rules/places';
 
 /** A stack with a peering, and its accepter stack, as the command line gets them. */
@@ -24,6 +24,17 @@ function scenario(props: StackProps = {}, { app = new App(), accepterSynthesizer
 const deployedBy = ({ assumeRoleArn, cloudFormationExecutionRoleArn, stackTemplateAssetObjectUrl, environment: { region } }: CloudFormationStackArtifact) =>
   JSON.parse(JSON.stringify([assumeRoleArn, cloudFormationExecutionRoleArn, stackTemplateAssetObjectUrl?.replace(/[^/]*$/, '')], (_, text) =>
     typeof text === 'string' ? text.replaceAll(region, 'REGION') : text));
+
+/** One that an app may have for all of its stacks, and that makes an object of another class for each. */
+class MakingSynthesizer extends OnceSynthesizer implements IReusableStackSynthesizer {
+  public reusableBind(stack: Stack): IBoundStackSynthesizer {
+    const bound = new OnceSynthesizer();
+    bound.bind(stack);
+    return bound;
+  }
+}
+
+const warningsOf = (stack: Stack) => Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('peering-synthesizer')).map(({ entry }) => entry.data);
 
 describe('the accepter stack is synthesized as the stack of the peering', () => {
   test.each<{ by: string; synthesizer: () => IStackSynthesizer; has: RegExp }>([
@@ -47,9 +58,31 @@ describe('the accepter stack is synthesized as the stack of the peering', () => 
   });
 
   test('with what is given for it, beside a class that serves one stack only', () => {
-    const [own, accepter] = scenario({ synthesizer: new OnceSynthesizer() }, { accepterSynthesizer: new OnceSynthesizer() }).artifacts();
+    const { stack, artifacts } = scenario({ synthesizer: new OnceSynthesizer() }, { accepterSynthesizer: new OnceSynthesizer() });
 
-    expect([own, accepter].map(({ parameters }) => parameters)).toEqual([{ by: 'hand' }, { by: 'hand' }]);
+    expect(artifacts().map(({ parameters }) => parameters)).toEqual([{ by: 'hand' }, { by: 'hand' }]);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('with what the app has for every stack, where that makes another object for each', () => {
+    const { stack, artifacts } = scenario({}, { app: new App({ defaultStackSynthesizer: new MakingSynthesizer() }) });
+
+    expect(artifacts().map(({ parameters }) => parameters)).toEqual([{ by: 'hand' }, { by: 'hand' }]);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+});
+
+describe('beside a synthesizer that cannot be taken over, the accepter stack has that of the app, and a warning says so', () => {
+  test.each<{ by: string; synthesizer: () => IStackSynthesizer }>([
+    { by: 'one that serves one stack only', synthesizer: () => new OnceSynthesizer() },
+    { by: 'one that makes another object for each stack', synthesizer: () => new MakingSynthesizer() },
+  ])('$by', ({ synthesizer }) => {
+    const { stack, artifacts } = scenario({ synthesizer: synthesizer() }, { app: new App({ defaultStackSynthesizer: new DefaultStackSynthesizer({ qualifier: 'acme123' }) }) });
+    const [own, accepter] = artifacts();
+
+    expect(own.parameters).toEqual({ by: 'hand' });
+    expect(accepter.assumeRoleArn).toContain('cdk-acme123-deploy-role-');
+    expect(warningsOf(stack)).toEqual([expect.stringMatching(/^accepterSynthesizer should be given .*Peering-Vpcs-Accepter.*\[ack: cdk-msk-georeplication:peering-synthesizer\]$/)]);
   });
 });
 
@@ -73,10 +106,19 @@ describe('the accepter stack takes from the stack of the peering', () => {
     expect(artifacts()[1].tags).toEqual({ team: 'network' });
   });
 
-  test('the topics that are told of its deploys', () => {
-    const [own, accepter] = scenario({ notificationArns: ['arn:aws:sns:us-east-2:111122223333:deploys'] }).artifacts();
+  test('of the topics that are told of its deploys those of its own Region and account, as CloudFormation takes no other', () => {
+    const notificationArns = ['us-east-2:111122223333', 'us-east-1:444455556666', 'us-east-1:111122223333'].map((place) => `arn:aws:sns:${place}:deploys`);
+    const [, accepter] = scenario({ notificationArns, env: { region: SECONDARY, account: '111122223333' } }).artifacts();
 
-    expect(accepter.notificationArns).toEqual(own.notificationArns);
+    expect(accepter.notificationArns).toEqual(['arn:aws:sns:us-east-1:111122223333:deploys']);
+  });
+
+  test.each<{ what: string; props: StackProps }>([
+    { what: 'it has none', props: {} },
+    { what: 'they are of its own Region', props: { notificationArns: ['arn:aws:sns:us-east-2:111122223333:deploys'], env: { region: SECONDARY, account: '111122223333' } } },
+    { what: 'the account is not known', props: { notificationArns: ['arn:aws:sns:us-east-1:111122223333:deploys'] } },
+  ])('no topic where $what: the command line then leaves alone what the stack has', ({ props }) => {
+    expect(scenario(props).artifacts()[1].notificationArns).toBeUndefined();
   });
 
   test.each([

@@ -60,7 +60,7 @@ describe('two VPCs that are still to be looked up', () => {
     expect(errorOf(() => define(new App({ context: contextWith(['10.0', '10.0']) }), lookUp, { primarySubnets: { subnetGroupName: 'Kafka' }, privateDns: undefined }))).toBe([
       'Peering/Vpcs cannot be defined:',
       '  - primary and secondary must have no address in common, got 10.0.0.0/16 and 10.0.0.0/16 [peering-overlap]',
-      '  - primarySubnets must select at least one subnet that gets a route, got none [peering-subnets]',
+      "  - primarySubnets must select at least one subnet that gets a route, got none: There are no subnet groups with name 'Kafka' in this VPC. Available names: Private [peering-subnets]",
     ].join('\n'));
 
     const [lookedUp, imported] = [define(new App({ context: contextWith(['10.0', '10.1']) }), lookUp), define(new App(), importAs)];

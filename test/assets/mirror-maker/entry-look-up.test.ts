@@ -95,7 +95,7 @@ test('fails for a cluster without SASL/SCRAM', () => {
 test.each([
   { password: "it's `id` * {x} %s", expected: "it's `id` * {x} %s" },
   { password: '${env:SECONDARY_PASSWORD}', expected: '\\044{env:SECONDARY_PASSWORD}' },
-  { password: 'two\nlines\tand\u0001control', expected: 'two\\012lines\\011and\\001control' },
+  { password: 'two\nlines\tand\u0001control\u007f', expected: 'two\\012lines\\011and\\001control\\177' },
   { password: ' spaces at both ends ', expected: ' spaces at both ends ' },
   { password: 'größe 🦆', expected: 'größe 🦆' },
   { password: 'a "quoted" \\ password', expected: 'a \\042quoted\\042 \\134 password' },

@@ -47,15 +47,21 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
   {
     rule: 'peering-subnets',
     broken: (app) => bothIn(app, { primarySubnets: { subnets: [] }, secondarySubnets: { subnets: [] } }),
-    says: ['primarySubnets, secondarySubnets must select'],
+    says: ['primarySubnets must select at least one subnet that gets a route, got none; secondarySubnets must select'],
     holds: (app) => bothIn(app),
   },
   {
     rule: 'peering-subnets',
-    // CDK's own error would not name the prop.
     broken: (app) => bothIn(app, { secondarySubnets: { subnetType: SubnetType.PUBLIC } }),
-    says: ['secondarySubnets must select at least one subnet'],
+    // CDK's own words do not name the prop.
+    says: ["secondarySubnets must select at least one subnet that gets a route, got none: There are no 'Public' subnet groups in this VPC."],
     holds: (app) => bothIn(app, { secondarySubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS } }),
+  },
+  {
+    rule: 'peering-subnets',
+    broken: (app) => bothIn(app, { primarySubnets: { subnetGroupName: 'Privat' } }),
+    says: ["primarySubnets must select at least one subnet that gets a route, got none: There are no subnet groups with name 'Privat' in this VPC. Available names: Private"],
+    holds: (app) => bothIn(app, { primarySubnets: { subnetGroupName: 'Private' } }),
   },
   {
     rule: 'peering-route-tables',

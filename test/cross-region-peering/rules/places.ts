@@ -66,15 +66,6 @@ export const PLACE_ROWS: readonly RuleRow[] = [
     },
   },
   {
-    rule: 'peering-synthesizer',
-    broken: inStack((app) => new Stack(app, 'Elsewhere', { env: { region: 'us-east-2' }, synthesizer: new OnceSynthesizer() })),
-    says: ['accepterSynthesizer must be given beside a stack whose synthesizer cannot serve a second one, got none'],
-    holds: (app) => ({
-      ...bothIn(app, { accepterSynthesizer: new OnceSynthesizer() }),
-      stack: new Stack(app, 'Elsewhere', { env: { region: 'us-east-2' }, synthesizer: new OnceSynthesizer() }),
-    }),
-  },
-  {
     rule: 'peering-name',
     broken: (app) => {
       const stack = stackIn(app, 'Peering');
