@@ -37,7 +37,7 @@ const CLUSTER: Judged<ScramMskClusterProps> = {
   authorization: BY_TYPE,
   iam: BY_TYPE,
   mutualTls: ['mutual-tls', 'mutual-tls-region'],
-  logEncryptionKey: 'CloudWatch Logs says at once which key it cannot use',
+  logEncryptionKey: ['log-encryption-key'],
   mskDualStackEndpoint: BY_TYPE,
   removalPolicy: ['removal-policy'],
 };

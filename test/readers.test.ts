@@ -1,10 +1,14 @@
 import { App, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ScramMskCluster, type ScramMskClusterProps } from '../lib';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { CrossRegionPeering, KafkaDistribution, KafkaTopic, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ScramMskCluster, type ScramMskClusterProps } from '../lib';
 import { peeringStackIn, PRIMARY, SECONDARY } from './cross-region-peering/regions';
+import { importSecret } from './scram-msk-cluster/existing';
 import { ZonedStack } from './stacks';
 
 interface Change {
@@ -106,4 +110,38 @@ test.each<{ what: string; change: Change }>([
   { what: 'a door', change: { more: (primary) => primary.connections.allowFromAnyIpv4(ec2.Port.tcp(9096)) } },
 ])('$what leaves every reader as it is', ({ change }) => {
   expect(changedBy(change)).toEqual([]);
+});
+
+/** One construct each, of what another stack of the same Region defines under a name. */
+describe('a resource of another stack that gets another name has its reader deployed', () => {
+  interface Named { readonly place: ZonedStack; readonly stack: ZonedStack; readonly name: string }
+  const templateOf = (define: (named: Named) => void, name: string) => {
+    const app = new App({ context: { '@aws-cdk/core:defaultCrossStackReferences': 'weak' } });
+    const [place, stack] = [new ZonedStack(app, 'Place'), new ZonedStack(app, 'Reader')];
+    define({ place, stack, name });
+    return JSON.stringify(Template.fromStack(stack).toJSON());
+  };
+
+  test.each<[string, (named: Named) => void]>([
+    ['a cluster of a topic', ({ place, stack, name }) => new KafkaTopic(stack, 'Topic', { cluster: new ScramMskCluster(place, 'Kafka', { clusterName: name }), topicName: 'orders', partitions: 3 })],
+    ['a log group of a cluster', ({ place, stack, name }) => new ScramMskCluster(stack, 'Kafka', { logging: { cloudwatchLogGroup: new logs.LogGroup(place, 'Log', { logGroupName: name }) } })],
+    ['the block of the VPC of a cluster', ({ place, stack, name }) =>
+      new ScramMskCluster(stack, 'Kafka', { vpc: new ec2.Vpc(place, 'Vpc', { ipAddresses: ec2.IpAddresses.cidr(name === 'one' ? '10.0.0.0/16' : '10.1.0.0/16') }) })],
+    ['the bucket of the archive of a box', ({ place, stack, name }) => {
+      const cluster = new ScramMskCluster(stack, 'Kafka', { users: ['operator'] });
+      const kafka = KafkaDistribution.bucket(new s3.Bucket(place, 'Tools', { bucketName: name }), 'kafka.tgz', 'ab'.repeat(64));
+      new MskClientInstance(stack, 'Client', { cluster, user: cluster.user('operator'), kafka });
+    }],
+    ['an ECS cluster of MirrorMaker', ({ place, stack, name }) => {
+      const secondary = new ScramMskCluster(stack, 'Kafka');
+      new MirrorMakerPrimarySecondary(stack, 'Flow', {
+        primary: MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecret(stack) }),
+        secondary: MirroredCluster.msk(secondary),
+        cluster: new ecs.Cluster(place, 'Ecs', { clusterName: name, vpc: secondary.vpc }),
+      });
+    }],
+  ])('%s', (_, define) => {
+    expect(templateOf(define, 'one')).toBe(templateOf(define, 'one'));
+    expect(templateOf(define, 'one')).not.toBe(templateOf(define, 'other'));
+  });
 });

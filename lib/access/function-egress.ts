@@ -1,6 +1,6 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { warnWithoutEgress } from '../private/egress';
+import { kafkaApi, warnWithoutEgress } from '../private/egress';
 
 /** A function beside the brokers, which calls MSK's API. */
 export interface FunctionEgress {
@@ -15,9 +15,7 @@ export interface FunctionEgress {
 
 /** Warns of a function that could not reach what it calls. */
 export function warnOfFunctionWithoutEgress(scope: Construct, id: string, { mskDualStackEndpoint, endpoints, ...place }: FunctionEgress): void {
-  // Without the prop it calls a name that this endpoint does not serve: the endpoint alone is not enough.
-  const kafkaApi = mskDualStackEndpoint ? 'kafka-api' : 'kafka-api (with mskDualStackEndpoint)';
-  warnWithoutEgress(scope, id, { ...place, endpoints: [kafkaApi, ...endpoints] });
+  warnWithoutEgress(scope, id, { ...place, endpoints: [kafkaApi(mskDualStackEndpoint), ...endpoints] });
 }
 
 /** What tells a function which endpoint to call. */

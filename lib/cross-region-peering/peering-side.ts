@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { isPendingVpc } from '../private/pending';
 import { weakly } from '../private/references';
+import { isResource } from '../private/resources';
 import { isKnown } from '../private/rules';
 
 /** Subnets of a side. */
@@ -50,7 +51,7 @@ export class PeeringSide implements SelectedSubnets {
   /** The IPv4 blocks of the VPC, secondary ones too, in clear where the app knows them. */
   public get blocks(): string[] {
     const more = Stack.of(this.vpc).node.findAll()
-      .filter((child) => child instanceof ec2.CfnVPCCidrBlock)
+      .filter((child) => isResource(child, ec2.CfnVPCCidrBlock))
       .filter(({ vpcId }) => vpcId === this.vpc.vpcId)
       .flatMap(({ cidrBlock }) => cidrBlock ?? []);
     return [this.firstBlock ?? [], more].flat();
@@ -59,7 +60,7 @@ export class PeeringSide implements SelectedSubnets {
   /** An imported VPC without a block says so by throwing. */
   private get firstBlock(): string | undefined {
     const vpc = this.vpc.node.defaultChild;
-    const inClear = vpc instanceof ec2.CfnVPC && isKnown(vpc.cidrBlock) ? vpc.cidrBlock : undefined;
+    const inClear = isResource(vpc, ec2.CfnVPC) && isKnown(vpc.cidrBlock) ? vpc.cidrBlock : undefined;
     try {
       return inClear ?? this.vpc.vpcCidrBlock;
     } catch {

@@ -1,5 +1,5 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { EgressNeeds } from '../private/egress';
+import { kafkaApi, type EgressNeeds } from '../private/egress';
 import { isKnown } from '../private/rules';
 import { regionOf } from './end';
 import type { MirrorMakerServiceProps } from './mirror-maker-service-props';
@@ -27,17 +27,16 @@ export function subnetsOf({ vpcSubnets }: MirrorMakerServiceProps): ec2.SubnetSe
 export function egressOf({ props, source, target, vpc, region }: Asked): EgressNeeds {
   const ends = [source, target];
   const there = (end: MirroredClusterConfig) => isKnown(regionOf(end)) && isKnown(region) && regionOf(end) !== region;
-  const looked = (end: MirroredClusterConfig) => [...(end.cluster ? ['kafka-api'] : []), 'secretsmanager'];
-  const elsewhere = ends.filter(there).flatMap((end) => looked(end).map((service) => `${service} of ${regionOf(end)}`));
-  const closed = new Set([...vpc.isolatedSubnets, ...vpc.publicSubnets].map(({ subnetId }) => subnetId));
+  const looked = (end: MirroredClusterConfig, ofMsk: string) => [...(end.cluster ? [ofMsk] : []), 'secretsmanager'];
+  const elsewhere = ends.filter(there).flatMap((end) => looked(end, 'kafka-api').map((service) => `${service} of ${regionOf(end)}`));
   return {
     who: "MirrorMaker's containers",
     vpc,
-    // A container may start in any of them, so that one without a way out is one too many.
-    subnets: vpc.selectSubnets(subnetsOf(props)).subnets.filter(({ subnetId }) => closed.has(subnetId)),
+    subnets: vpc.selectSubnets(subnetsOf(props)).subnets,
     hasPublicAddress: false,
+    inAnySubnet: true,
     endpoints: [...new Set([
-      ...ends.filter((end) => !there(end)).flatMap(looked),
+      ...ends.filter((end) => !there(end)).flatMap((end) => looked(end, kafkaApi(props.mskDualStackEndpoint))),
       ...(props.image ? [] : ['ecr.api', 'ecr.dkr', 's3']),
       'logs',
       ...elsewhere.map((service) => `${service} (endpoints of this VPC do not serve it)`),

@@ -1,4 +1,4 @@
-import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import { CfnElement, Duration, Stack, type CfnParameter } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as msk from '@aws-cdk/aws-msk-alpha';
 import type { Construct } from 'constructs';
@@ -70,7 +70,7 @@ export function architectureOfImage(scope: Construct, { imageId }: ec2.MachineIm
 function parameterOf(scope: Construct, imageId: string): string | undefined {
   const stack = Stack.of(scope);
   const { Ref } = stack.resolve(imageId) as { readonly Ref?: string };
-  const parameter = stack.node.findAll().find((construct) => construct instanceof CfnParameter && stack.resolve(construct.logicalId) === Ref);
+  const parameter = stack.node.findAll().find((construct) => CfnElement.isCfnElement(construct) && stack.resolve(construct.logicalId) === Ref);
   return (parameter as CfnParameter | undefined)?.default as string | undefined;
 }
 

@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { grantLogin } from '../access/iam-grants';
 import { BROKER_PORTS } from '../kafka/ports';
-import { warnWithoutEgress } from '../private/egress';
+import { kafkaApi, warnWithoutEgress } from '../private/egress';
 import { digest, fingerprintOf } from '../private/fingerprint';
 import { keepFingerprints } from '../private/readers';
 import { resourceOf } from '../private/references';
@@ -19,8 +19,8 @@ import type { MskClientInstanceProps } from './msk-client-instance-props';
 import { CLIENT_RULES } from './rules';
 import { warnWithoutWay } from './way-to-cluster';
 
-/** The services that the scripts of the box and Session Manager call, by the names of their VPC endpoints. */
-const ENDPOINTS = ['cloudformation', 'kafka-api', 's3', 'secretsmanager', 'ssm', 'ssmmessages'];
+/** The services that the scripts of the box and Session Manager call besides MSK, by the names of their VPC endpoints. */
+const ENDPOINTS = ['cloudformation', 's3', 'secretsmanager', 'ssm', 'ssmmessages'];
 
 /**
  * An EC2 box beside a cluster, for operators: log in with Session Manager and type Kafka's own commands.
@@ -124,7 +124,7 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
     keepFingerprints(this);
     instance.instance.node.addDependency(props.user, vpc.selectSubnets(vpcSubnets).internetConnectivityEstablished);
 
-    warnWithoutEgress(this, 'client-egress', { who: 'the client box', vpc, subnets: draft.subnets.value!.slice(0, 1), endpoints: ENDPOINTS });
+    warnWithoutEgress(this, 'client-egress', { who: 'the client box', vpc, subnets: draft.subnets.value!.slice(0, 1), endpoints: [kafkaApi(props.mskDualStackEndpoint), ...ENDPOINTS] });
     warnWithoutWay(this, vpc, vpcOf(props.cluster));
   }
 }

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { lackEgress } from '../private/egress';
 import { isPendingVpc, isPlaceholder } from '../private/pending';
 import { error, isKnown, warning, type Rule } from '../private/rules';
+import { isOfAnotherVpc } from '../private/vpcs';
 import { takesIam } from '../scram-msk-cluster/iam-host';
 import { architectureOf, architectureOfImage, type ClientDraft } from './draft';
 
@@ -112,10 +113,6 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
       && `vpcSubnets must have a way to the internet unless each download is in a bucket of the Region of the box, ${region}, which an endpoint of S3 serves, got subnets without one and ${far.join(', ')}: see KafkaDistribution.bucket() and IamLibrary.bucket()`;
   }),
 
-  warning('client-dual-stack', (draft) =>
-    standsWithoutEgress(draft) && !draft.props.mskDualStackEndpoint
-      && 'mskDualStackEndpoint must be true where subnets have no way to the internet, because the VPC endpoint of MSK serves dual-stack clients alone, got false'),
-
   warning('client-other-regions', (draft) => {
     const own = Stack.of(draft.scope).region;
     const far = Object.entries(draft.props.otherClusters ?? {})
@@ -152,11 +149,6 @@ function standsWithoutEgress(draft: ClientDraft): boolean {
 
 function reachedByEndpoint(bucketRegion: string | undefined, region: string): boolean {
   return bucketRegion !== undefined && (!isKnown(bucketRegion) || !isKnown(region) || bucketRegion === region);
-}
-
-/** A subnet that a VPC of this app defined has that VPC as its scope. An imported one cannot be told. */
-function isOfAnotherVpc({ node: { scope } }: ec2.ISubnet, vpc: ec2.IVpc): boolean {
-  return scope !== undefined && 'vpcId' in scope && scope !== vpc;
 }
 
 /** Subnets and filters are constructs and classes: their number says enough. */

@@ -1,8 +1,8 @@
 import { Annotations, Aspects } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { Construct } from 'constructs';
-import { isPendingVpc } from '../private/pending';
-import { isKnown } from '../private/rules';
+import type { Construct, IConstruct } from 'constructs';
+import { isResource } from '../private/resources';
+import { areDifferentVpcs } from '../private/vpcs';
 
 /**
  * Warns of a box in another VPC than the cluster's, between which the app defines no way. EC2 lets security groups name each
@@ -14,7 +14,7 @@ import { isKnown } from '../private/rules';
  * @see https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
  */
 export function warnWithoutWay(box: Construct, vpc: ec2.IVpc, clusterVpc: ec2.IVpc | undefined): void {
-  if (!clusterVpc || !areTwo(vpc, clusterVpc)) {
+  if (!clusterVpc || !areDifferentVpcs(vpc, clusterVpc)) {
     return;
   }
   Aspects.of(box).add({
@@ -27,21 +27,11 @@ export function warnWithoutWay(box: Construct, vpc: ec2.IVpc, clusterVpc: ec2.IV
   });
 }
 
-/** Whether two VPCs are surely not the same one. */
-function areTwo(one: ec2.IVpc, other: ec2.IVpc): boolean {
-  if (one === other || isPendingVpc(one) || isPendingVpc(other)) {
-    return false;
-  }
-  const known = [one, other].filter(({ vpcId }) => isKnown(vpcId));
-  // Each Vpc is one of its own. An import by a token may be any.
-  return known.length === 2 ? one.vpcId !== other.vpcId : [one, other].every((vpc) => vpc instanceof ec2.Vpc || known.includes(vpc));
-}
-
-function joins(construct: unknown, one: ec2.IVpc, other: ec2.IVpc): boolean {
-  if (construct instanceof ec2.CfnVPCPeeringConnection) {
+function joins(construct: IConstruct, one: ec2.IVpc, other: ec2.IVpc): boolean {
+  if (isResource(construct, ec2.CfnVPCPeeringConnection)) {
     return [construct.vpcId, construct.peerVpcId].every((id) => id === one.vpcId || id === other.vpcId);
   }
   // Which VPCs a gateway joins is told by several resources and route tables: any of them is taken for a way.
-  return (construct instanceof ec2.CfnTransitGatewayAttachment || construct instanceof ec2.CfnTransitGatewayVpcAttachment)
+  return (isResource(construct, ec2.CfnTransitGatewayAttachment) || isResource(construct, ec2.CfnTransitGatewayVpcAttachment))
     && (construct.vpcId === one.vpcId || construct.vpcId === other.vpcId);
 }

@@ -7,6 +7,7 @@
  * @see https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
  */
 export const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ACMPCA::CertificateAuthority': ['CsrExtensions', 'KeyAlgorithm', 'KeyStorageSecurityStandard', 'SigningAlgorithm', 'Subject', 'Type', 'UsageMode'],
   'AWS::CloudFormation::Stack': [],
   'AWS::EC2::IPAM': [],
   'AWS::EC2::IPAMPool': [
@@ -26,12 +27,17 @@ export const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
   ],
   // The role is not create-only in the schema, but the connection was accepted with it.
   'AWS::EC2::VPCPeeringConnection': ['PeerOwnerId', 'PeerRegion', 'PeerRoleArn', 'PeerVpcId', 'VpcId'],
+  'AWS::ECR::Repository': ['EncryptionConfiguration', 'EncryptionConfiguration/EncryptionType', 'EncryptionConfiguration/KmsKey', 'RepositoryName'],
+  'AWS::ECS::Cluster': ['ClusterName'],
+  'AWS::IAM::Role': ['Path', 'RoleName'],
   'AWS::KMS::Key': [],
   'AWS::KMS::ReplicaKey': ['PrimaryKeyArn'],
+  'AWS::Logs::LogGroup': ['LogGroupName'],
   'AWS::MSK::Cluster': [
     'BrokerNodeGroupInfo/BrokerAZDistribution', 'BrokerNodeGroupInfo/ClientSubnets', 'BrokerNodeGroupInfo/SecurityGroups', 'ClusterName',
     'EncryptionInfo/EncryptionAtRest', 'EncryptionInfo/EncryptionInTransit/InCluster',
   ],
   'AWS::MSK::ServerlessCluster': ['ClientAuthentication', 'ClusterName', 'Tags', 'VpcConfigs'],
+  'AWS::S3::Bucket': ['BucketName', 'BucketNamePrefix', 'BucketNamespace'],
   'AWS::SecretsManager::Secret': ['Name'],
 };

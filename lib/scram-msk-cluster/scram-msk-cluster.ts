@@ -345,8 +345,8 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
   }
 
   private associateUser(user: IScramUser): ScramSecretAssociation {
-    const association = (user instanceof ScramUser ? user._associated : [user.secret]).map((secret) => this.associate(secret))[0]!;
-    if (user instanceof ScramUser) {
+    const association = (isManaged(user) ? user._associated : [user.secret]).map((secret) => this.associate(secret))[0]!;
+    if (isManaged(user)) {
       user._rotateAfter(association);
     }
     return association;
@@ -360,6 +360,11 @@ function faultsOfAddedUser(cluster: ScramMskCluster, username: string, { secret,
     ...cluster._faultsOfUser({ username, usernames: usernamesOf(username, rotation !== undefined) }),
     ...secret ? faultsOfSecret(secret, cluster.stack) : [],
   ];
+}
+
+/** By its members: a package of constructs may bring this library a second time. */
+function isManaged(user: IScramUser): user is ScramUser {
+  return '_associated' in user;
 }
 
 function faultOfNewUser(username: string): string | undefined {

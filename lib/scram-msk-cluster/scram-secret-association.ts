@@ -2,6 +2,7 @@ import { Annotations, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { CfnBatchScramSecret } from 'aws-cdk-lib/aws-msk';
 import { CfnSecret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { isResource } from '../private/resources';
 import { isKnown } from '../private/rules';
 
 /** MSK associates this many in one call; whether CloudFormation makes several calls is not documented. */
@@ -49,7 +50,7 @@ export class ScramSecretAssociation extends Construct {
 export function faultsOfSecret(secret: ISecret, stack: Stack): string[] {
   const { region, account } = secret.env;
   const { defaultChild } = secret.node;
-  const made = defaultChild instanceof CfnSecret ? defaultChild : undefined;
+  const made = isResource(defaultChild, CfnSecret) ? defaultChild : undefined;
   // The name of a secret of the app is a token that may stand for nothing: CloudFormation then makes one up.
   const name: unknown = made ? stack.resolve(made.name) ?? secret.node.path : secret.secretName;
   return [

@@ -13,30 +13,30 @@ function warningsOf(stack: Stack, id: string): string[] {
 }
 
 describe('in subnets without a way out', () => {
-  function scenario() {
+  function scenario(mskDualStackEndpoint?: boolean) {
     const stack = new ZonedStack();
     const vpc = new ec2.Vpc(stack, 'Enclosed', { natGateways: 0 });
     const vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
     const cluster = new ScramMskCluster(stack, 'Kafka', { vpc, vpcSubnets });
-    new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator'), vpcSubnets });
+    new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator'), vpcSubnets, mskDualStackEndpoint });
     return { stack, vpc };
   }
 
   test('a warning names the endpoints that it needs', () => {
     expect(warningsOf(scenario().stack, 'client-egress')).toEqual([expect.stringContaining(
       'the client box must have a way to AWS, got subnets without one: choose subnets with a NAT gateway, or give the VPC endpoints for '
-      + 'cloudformation, kafka-api, s3, secretsmanager, ssm, ssmmessages')]);
+      + 'kafka-api (with mskDualStackEndpoint), cloudformation, s3, secretsmanager, ssm, ssmmessages')]);
   });
 
-  test('with all of them there is none', () => {
-    const { stack, vpc } = scenario();
+  test.each([[true, []], [false, [expect.stringContaining('endpoints for kafka-api (with mskDualStackEndpoint) [')]]])('with all of them it is none only where the box asks MSK at its dual-stack endpoint: %s', (dualStack, warnings) => {
+    const { stack, vpc } = scenario(dualStack);
     for (const service of ['CLOUDFORMATION', 'SECRETS_MANAGER', 'SSM', 'SSM_MESSAGES'] as const) {
       vpc.addInterfaceEndpoint(service, { service: ec2.InterfaceVpcEndpointAwsService[service] });
     }
     vpc.addInterfaceEndpoint('MSK', { service: new ec2.InterfaceVpcEndpointService('aws.api.us-east-1.kafka-api') });
     vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3 });
 
-    expect(warningsOf(stack, 'client-egress')).toEqual([]);
+    expect(warningsOf(stack, 'client-egress')).toEqual(warnings);
   });
 });
 

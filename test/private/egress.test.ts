@@ -55,6 +55,56 @@ test('an endpoint of another VPC serves nobody here', () => {
   Annotations.fromStack(stack).hasWarning('/Stack/Function', Match.stringLikeRegexp('secretsmanager'));
 });
 
+test.each<[string, (stack: Stack, subnet: ec2.Subnet, index: number) => void]>([
+  ['to a transit gateway, as CDK adds it', (_, subnet) => subnet.addRoute('Default', { routerType: ec2.RouterType.TRANSIT_GATEWAY, routerId: 'tgw-1' })],
+  ['to a NAT gateway, on the route table', (stack, { routeTable: { routeTableId } }, index) => {
+    new ec2.CfnRoute(stack, `Default${index}`, { routeTableId, destinationCidrBlock: '0.0.0.0/0', natGatewayId: 'nat-1' });
+  }],
+  ['that another stack adds', (stack, { routeTable: { routeTableId } }, index) => {
+    new ec2.CfnRoute(new Stack(stack, `Routes${index}`, { env: { region: 'us-east-1' } }), 'Route', { routeTableId, destinationCidrBlock: '0.0.0.0/0', networkInterfaceId: 'eni-1' });
+  }],
+])('isolated subnets that the app gave a default route have a way out: %s', (_, addRoute) => {
+  const { stack, vpc } = placeIn(isolated, ec2.SubnetType.PRIVATE_ISOLATED);
+  vpc.isolatedSubnets.forEach((subnet, index) => addRoute(stack, subnet as ec2.Subnet, index));
+
+  saysNothing(stack);
+});
+
+test.each([
+  ['to some place', '10.9.0.0/16', (vpc: ec2.IVpc) => vpc.isolatedSubnets],
+  ['of the other subnets', '0.0.0.0/0', (vpc: ec2.IVpc) => vpc.publicSubnets],
+])('a route %s is no way out', (_, destinationCidrBlock, subnetsOf) => {
+  const { stack, vpc } = placeIn(isolated, ec2.SubnetType.PRIVATE_ISOLATED);
+  subnetsOf(vpc).forEach(({ routeTable: { routeTableId } }, index) => new ec2.CfnRoute(stack, `Route${index}`, { routeTableId, destinationCidrBlock, transitGatewayId: 'tgw-1' }));
+
+  Annotations.fromStack(stack).hasWarning('/Stack/Function', Match.stringLikeRegexp('must have a way to AWS'));
+});
+
+test('endpoints and routes of another copy of aws-cdk-lib count', () => {
+  const copy = anotherCopy();
+  const [one, other] = [0, 1].map(() => placeIn(isolated, ec2.SubnetType.PRIVATE_ISOLATED)) as [Place, Place];
+  new copy.CfnVPCEndpoint(one.stack, 'Objects', { vpcId: one.vpc.vpcId, serviceName: 'com.amazonaws.us-east-1.s3' });
+  other.vpc.isolatedSubnets.forEach(({ routeTable: { routeTableId } }, index) =>
+    new copy.CfnRoute(other.stack, `Default${index}`, { routeTableId, destinationCidrBlock: '0.0.0.0/0', transitGatewayId: 'tgw-1' }));
+
+  Annotations.fromStack(one.stack).hasWarning('/Stack/Function', Match.stringLikeRegexp('endpoints for kafka-api, secretsmanager \\['));
+  saysNothing(other.stack);
+});
+
+type Place = ReturnType<typeof placeIn>;
+
+/** The module a second time: its classes are others. */
+function anotherCopy(): Pick<typeof ec2, 'CfnVPCEndpoint' | 'CfnRoute'> {
+  let copy: Pick<typeof ec2, 'CfnVPCEndpoint' | 'CfnRoute'> = ec2;
+  jest.isolateModules(() => {
+    // It loads each class when it is first asked for.
+    const { CfnVPCEndpoint, CfnRoute } = jest.requireActual<typeof ec2>('aws-cdk-lib/aws-ec2');
+    copy = { CfnVPCEndpoint, CfnRoute };
+  });
+  expect(copy.CfnVPCEndpoint).not.toBe(ec2.CfnVPCEndpoint);
+  return copy;
+}
+
 test('a VPC that is still to be looked up is not judged', () => {
   const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'us-east-1' } });
   const vpc = ec2.Vpc.fromLookup(stack, 'Vpc', { vpcId: 'vpc-1' });

@@ -1,14 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, CfnElement, CfnParameter, NestedStack, Tags } from 'aws-cdk-lib';
+import { App, CfnElement, CfnParameter, CfnResource, NestedStack, Tags } from 'aws-cdk-lib';
+import * as acmpca from 'aws-cdk-lib/aws-acmpca';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as msk from 'aws-cdk-lib/aws-msk';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { ClusterAuthorization, KafkaDistribution, KafkaTopic, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ScramMskCluster } from '../../lib';
 import { CREATE_ONLY } from '../../lib/private/create-only';
-import { fingerprintOf } from '../../lib/private/fingerprint';
+import { fingerprintOf, referencesOf } from '../../lib/private/fingerprint';
+import { REFERENCES } from '../../lib/private/readers';
 import { weakly } from '../../lib/private/references';
 import { ROOT, synthesize } from '../examples/apps';
+import { importSecret } from '../scram-msk-cluster/existing';
 import { ZonedStack } from '../stacks';
 
 /** CloudFormation's schemas, as cfn-lint ships them. */
@@ -63,6 +72,44 @@ interface Template {
 function idsIn(value: unknown): string[] {
   return [...JSON.stringify(value ?? null).matchAll(/"(?:Ref":|Fn::GetAtt":\[)"(\w+)"/g)].map(([, id]) => id!);
 }
+
+/** What every construct may be given of another stack, and what stands there besides. */
+function readersOfEverything(): App {
+  const app = new App({ context: { '@aws-cdk/core:defaultCrossStackReferences': 'weak' } });
+  const place = new ZonedStack(app, 'Place');
+  const vpc = new ec2.Vpc(place, 'Vpc');
+  const [key, bucket, logGroup] = [new kms.Key(place, 'Key'), new s3.Bucket(place, 'Bucket'), new logs.LogGroup(place, 'Log')];
+  const streaming = new ZonedStack(app, 'Streaming');
+  const cluster = new ScramMskCluster(streaming, 'Kafka', {
+    vpc, encryptionKey: key, secretEncryptionKey: key, logEncryptionKey: key, users: ['operator'], authorization: ClusterAuthorization.EVERY_USER,
+    logging: { cloudwatchLogGroup: logGroup, s3: { bucket } },
+    mutualTls: { certificateAuthorities: [new acmpca.CfnCertificateAuthority(place, 'Authority', { type: 'ROOT', keyAlgorithm: 'RSA_2048', signingAlgorithm: 'SHA256WITHRSA', subject: {} })]
+      .map(({ attrArn }) => acmpca.CertificateAuthority.fromCertificateAuthorityArn(place, 'Imported', attrArn)) },
+  });
+  const user = cluster.user('operator');
+  new KafkaTopic(new ZonedStack(app, 'Topics'), 'Topic', { cluster, topicName: 'orders', partitions: 3 });
+  new MskClientInstance(new ZonedStack(app, 'Box'), 'Client', { cluster, user, kafka: KafkaDistribution.bucket(bucket, 'kafka.tgz', 'ab'.repeat(64)) });
+  new MirrorMakerPrimarySecondary(new ZonedStack(app, 'MirrorMaker'), 'Flow', {
+    primary: MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecret(streaming) }),
+    secondary: MirroredCluster.msk(cluster),
+    cluster: new ecs.Cluster(place, 'Ecs', { vpc }),
+    image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(place, 'Images'), '1'),
+    logEncryptionKey: key,
+  });
+  return app;
+}
+
+test('the table knows every type that a construct of the library refers to in another stack', () => {
+  const apps = [readersOfEverything(), ...['bin/app.ts', 'examples/existing-vpc.ts'].map((file) => synthesize(file).app)];
+  apps[0]!.synth();
+  const types = new Set(apps.flatMap((app) => app.node.findAll())
+    .filter((node) => CfnResource.isCfnResource(node) && node.getMetadata(REFERENCES) !== undefined)
+    .flatMap((reader) => referencesOf(reader as CfnResource).filter(({ stack }) => stack !== (reader as CfnResource).stack))
+    .map((target) => CfnResource.isCfnResource(target) ? target.cfnResourceType : target.node.path));
+
+  expect([...types]).toEqual(expect.arrayContaining(['AWS::EC2::VPC', 'AWS::ECS::Cluster', 'AWS::KMS::Key', 'AWS::Logs::LogGroup', 'AWS::MSK::Cluster', 'AWS::S3::Bucket']));
+  expect([...types].filter((type) => !(type in CREATE_ONLY))).toEqual([]);
+});
 
 /** A cluster in subnets of a VPC, and what it is encrypted with. */
 interface Choices {

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { isPendingVpc } from '../../private/pending';
 import { error, isKnown, warning } from '../../private/rules';
+import { areDifferentVpcs, isOfAnotherVpc } from '../../private/vpcs';
 import { subnetsOf } from '../egress';
 import { regionOf, vpcOf } from '../end';
 import { isForward } from '../flow';
@@ -13,7 +14,7 @@ export const NETWORK_RULES: readonly MirrorMakerRule[] = [
     vpc === undefined && 'vpc must be given where the cluster that records go to does not say which one it is in, got none'),
 
   error('mirror-maker-subnets', ({ props, vpc }) => {
-    const strangers = (props.vpcSubnets?.subnets ?? []).filter((subnet) => isOfAnother(vpc, subnet));
+    const strangers = (props.vpcSubnets?.subnets ?? []).filter((subnet) => isOfAnotherVpc(subnet, vpc));
     return strangers.length > 0 && `vpcSubnets must be subnets of the VPC ${nameOf(vpc!)}, got ${strangers.map(({ node }) => node.path).join(', ')}`;
   }),
 
@@ -24,10 +25,10 @@ export const NETWORK_RULES: readonly MirrorMakerRule[] = [
 
   // The service takes its subnets from there.
   error('mirror-maker-ecs-cluster', ({ props, vpc }) =>
-    areDifferent(props.cluster?.vpc, vpc) && `cluster must be an ECS cluster of the VPC ${nameOf(vpc!)}, got one of ${nameOf(props.cluster!.vpc)}`),
+    areDifferentVpcs(props.cluster?.vpc, vpc) && `cluster must be an ECS cluster of the VPC ${nameOf(vpc!)}, got one of ${nameOf(props.cluster!.vpc)}`),
 
   warning('mirror-maker-target-vpc', ({ vpc, target }) =>
-    areDifferent(vpc, vpcOf(target)) && `vpc must be that of the cluster that records go to, ${nameOf(vpcOf(target)!)}, or have a way to its brokers, got ${nameOf(vpc!)}`),
+    areDifferentVpcs(vpc, vpcOf(target)) && `vpc must be that of the cluster that records go to, ${nameOf(vpcOf(target)!)}, or have a way to its brokers, got ${nameOf(vpc!)}`),
 
   warning('mirror-maker-way', (draft) => {
     const { props, source, vpc } = draft;
@@ -42,26 +43,7 @@ function isElsewhere({ scope, source, vpc }: MirrorMakerDraft): boolean {
     return false;
   }
   const regions = [regionOf(source), Stack.of(scope).region];
-  return (regions.every(isKnown) && regions[0] !== regions[1]) || areDifferent(vpcOf(source), vpc);
-}
-
-/** As far as that is known: the id of an import may be one that only the deploy shows. */
-function areDifferent(one: ec2.IVpc | undefined, other: ec2.IVpc | undefined): boolean {
-  if (!one || !other || isPendingVpc(one) || isPendingVpc(other)) {
-    return false;
-  }
-  return one.vpcId !== other.vpcId && [one, other].every((vpc) => isKnown(vpc.vpcId) || isDefinedHere(vpc));
-}
-
-/** Of what the app defines, and of nothing else, CDK knows the resource. */
-function isDefinedHere({ node }: ec2.IVpc): boolean {
-  return node.defaultChild !== undefined;
-}
-
-/** A subnet of a VPC is its child, also in an import. */
-function isOfAnother(vpc: ec2.IVpc | undefined, { node }: ec2.ISubnet): boolean {
-  const owner = node.scope as Partial<ec2.IVpc> | undefined;
-  return owner !== undefined && 'vpcId' in owner && areDifferent(owner as ec2.IVpc, vpc);
+  return (regions.every(isKnown) && regions[0] !== regions[1]) || areDifferentVpcs(vpcOf(source), vpc);
 }
 
 /** CDK says by an error that a VPC has none of a kind. */

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { isPlaceholder } from '../../private/pending';
 import { error, isKnown, warning } from '../../private/rules';
+import { isOfAnotherVpc } from '../../private/vpcs';
 import { zoneOf } from '../broker-subnets';
 import { zoneLimits } from '../zone-limits';
 import type { ClusterRule } from './rule';
@@ -65,11 +66,4 @@ export const NETWORK_RULES: readonly ClusterRule[] = [
 /** Zones whose name is known count once; each unresolved one, or one that is not told, counts as another. */
 function zonesOf(subnets: readonly ec2.ISubnet[]): number {
   return new Set(subnets.map((subnet) => zoneOf(subnet) ?? subnet)).size;
-}
-
-/** A subnet that was defined by a VPC of this app has that VPC as its scope. An imported one cannot be told. */
-function isOfAnotherVpc(subnet: ec2.ISubnet, vpc: ec2.IVpc): boolean {
-  const scope = subnet.node.scope;
-  // One VPC may be imported twice.
-  return scope !== undefined && 'vpcId' in scope && scope !== vpc && scope.vpcId !== vpc.vpcId;
 }

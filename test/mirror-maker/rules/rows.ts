@@ -144,8 +144,20 @@ export const RULE_ROWS: readonly RuleRow[] = [
   {
     rule: 'mirror-maker-log-key',
     broken: { logEncryptionKey: keyIn('us-east-1') },
-    says: ['logEncryptionKey must be a key of us-east-2, got one of us-east-1'],
+    says: ['logEncryptionKey must be in us-east-2, as MirrorMaker/Flow is, got a key in us-east-1'],
     holds: { logEncryptionKey: keyIn('us-east-2') },
+  },
+  {
+    rule: 'mirror-maker-log-key',
+    broken: { clusters: ({ secondary }) => ({ logEncryptionKey: new kms.Key(secondary.stack, 'Logs', { keySpec: kms.KeySpec.RSA_2048 }) }) },
+    says: ['logEncryptionKey must be a symmetric key to encrypt and decrypt, got RSA_2048'],
+    holds: { clusters: ({ secondary }) => ({ logEncryptionKey: new kms.Key(secondary.stack, 'Logs') }) },
+  },
+  {
+    rule: 'mirror-maker-log-key',
+    broken: { clusters: ({ secondary }) => ({ logEncryptionKey: new kms.Key(secondary.stack, 'Logs', { enabled: false }) }) },
+    says: ['logEncryptionKey must be an enabled key, got a disabled one'],
+    holds: { clusters: ({ secondary }) => ({ logEncryptionKey: new kms.Key(secondary.stack, 'Logs', { enabled: true }) }) },
   },
   ...NETWORK_ROWS,
   ...OTHER_FLOW_ROWS,
