@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { run } from '../rehearsal/processes';
 import { ROOT } from './examples/apps';
-import { CASES, defineAll } from './lookups/cases';
+import { CASES, defineAll, MORE_CASES } from './lookups/cases';
 import { contextOf, missingOf } from './lookups/context';
 import { errorOf } from './stacks';
 
@@ -41,7 +41,7 @@ test('without a context the CDK command line goes on to look things up in AWS, w
   expect(second).toMatchObject({ status: 0, output: expect.not.stringContaining(NEEDS_AWS) });
 }, 300_000);
 
-describe.each(Object.entries(CASES))('%s', (_, define) => {
+describe.each(Object.entries({ ...CASES, ...MORE_CASES }))('%s', (_, define) => {
   const defined = (app: App) => define(app, (name) => name);
 
   test('asks for a look-up, and is whole with what it finds', () => {

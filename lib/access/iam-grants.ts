@@ -6,7 +6,9 @@ import { connectorAllowances } from '../kafka/connect-allowances';
 import {
   administratorAllowances, consumeAllowances, faultOfPolicyName, LOGIN, produceAllowances, transactionAllowances, type IamAllowance,
 } from '../kafka/iam-grants';
+import { isPlaceholder } from '../private/pending';
 import { arnFor } from '../private/references';
+import { isKnown } from '../private/rules';
 import { check, refuseGrant } from './grant-faults';
 import type { GrantConsumeOptions } from './user-grants';
 
@@ -78,8 +80,14 @@ function checkName(parameter: string, name: string): string | undefined {
 }
 
 /** MSK lets in other accounts by a policy of the cluster and from VPCs that are connected to it, neither of which is ours. */
-function faultOfAccount({ grantPrincipal: { principalAccount: own }, cluster: { env: { account } } }: IamClient): string | undefined {
-  return own === undefined || own === account || Token.isUnresolved(own) || Token.isUnresolved(account)
+function faultOfAccount({ grantPrincipal, cluster: { env: { account } } }: IamClient): string | undefined {
+  const { principalAccount: own } = grantPrincipal;
+  return !isKnown(own) || !isKnown(account) || own === account || isPendingRole(grantPrincipal)
     ? undefined
     : `its account must be ${account}, that of the cluster, got ${own}: take a role of the cluster's account, which others may assume`;
+}
+
+/** Before its look-up a role is in an account that CDK made up. */
+function isPendingRole(principal: iam.IPrincipal): boolean {
+  return 'roleArn' in principal && isPlaceholder(principal.roleArn);
 }

@@ -94,7 +94,7 @@ function checkRegion(scope: Construct, { connections: { securityGroups } }: ec2.
     throw new Error(`${scope.node.path}: whatever is to be opened in the ${side.name} must have a security group, got none: import it with its security groups`);
   }
   for (const { node, stack } of securityGroups) {
-    if (node.defaultChild && isKnown(stack.region) && stack.region !== side.region) {
+    if (node.defaultChild && !side.isPending && isKnown(stack.region) && stack.region !== side.region) {
       throw new Error(`${node.path} must be in the Region of the ${side.name}, ${side.region}, got ${stack.region}`);
     }
   }

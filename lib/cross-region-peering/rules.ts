@@ -35,7 +35,8 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
   }),
 
   error('peering-same-region', ({ primary, secondary }) =>
-    isKnown(primary.region) && primary.region === secondary.region
+    // Before its look-up a VPC says the Region and the account of its stack, wherever it is.
+    !primary.isPending && !secondary.isPending && isKnown(primary.region) && primary.region === secondary.region
       && `primary and secondary must be in two Regions, got ${primary.region} for both`),
 
   error('peering-partition', (draft) => {
@@ -47,13 +48,13 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
 
   error('peering-stack', ({ scope, secondary }) => {
     const { region } = Stack.of(scope);
-    return isKnown(secondary.region) && region !== secondary.region
+    return !secondary.isPending && isKnown(secondary.region) && region !== secondary.region
       && `the stack of the peering must be in the secondary's Region ${secondary.region}, got ${isKnown(region) ? region : 'no explicit Region'}`;
   }),
 
   error('peering-stack-account', ({ scope, secondary }) => {
     const { account } = Stack.of(scope);
-    return isKnown(secondary.account) && account !== secondary.account
+    return !secondary.isPending && isKnown(secondary.account) && account !== secondary.account
       && `the stack of the peering must be in the secondary's account ${secondary.account}, got ${isKnown(account) ? account : 'no explicit account'}`;
   }),
 
@@ -89,11 +90,11 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
       && `primary and secondary must both be in a stack with an explicit env.account, or neither, got ${isKnown(primary.account) ? primary.name : secondary.name} alone`),
 
   error('peering-role', ({ props: { peerRoleArn }, primary, secondary }) =>
-    isKnown(primary.account) && isKnown(secondary.account) && primary.account !== secondary.account && peerRoleArn === undefined
+    !primary.isPending && !secondary.isPending && isKnown(primary.account) && isKnown(secondary.account) && primary.account !== secondary.account && peerRoleArn === undefined
       && `peerRoleArn must be the ARN of a role in ${primary.account} for the accounts ${primary.account} and ${secondary.account}, got none`),
 
   error('peering-role-needless', ({ props: { peerRoleArn }, primary, secondary }) =>
-    peerRoleArn !== undefined && primary.account === secondary.account
+    peerRoleArn !== undefined && !primary.isPending && !secondary.isPending && primary.account === secondary.account
       && 'peerRoleArn must be given for stacks with two explicit accounts only, got it for VPCs of one account'),
 
   error('peering-role-arn', ({ props: { peerRoleArn }, primary: { account } }) => {

@@ -31,7 +31,7 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
       && `user must be one of ${cluster.node.path}, got '${user.username}' of ${user.cluster.node.path}`),
 
   error('client-other-clusters', ({ props: { otherClusters = {} } }) => {
-    const names = Object.keys(otherClusters).filter((name) => !/^[A-Za-z0-9-]+$/.test(name));
+    const names = Object.keys(otherClusters).filter((name) => isKnown(name) && !/^[A-Za-z0-9-]+$/.test(name));
     return names.length > 0
       && `otherClusters must have names of letters, digits and hyphens, got ${names.map((name) => `'${name}'`).join(', ')}`;
   }),

@@ -10,10 +10,12 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 const PLACEHOLDERS: readonly RegExp[] = [
   // Availability zones of a stack, and of a VPC.
   /^dummy\d[a-z]$/,
-  // A parameter of Systems Manager.
-  /^dummy-value-for-/,
+  // A parameter of Systems Manager, or a text that was built around one.
+  /dummy-value-for-/,
   // The block of a VPC.
   /^1\.2\.3\.4\/5$/,
+  // The ARN of a role, in an account of nobody.
+  /:role\/DUMMY_ARN$/,
 ];
 
 /** Whether a text stands for one that is still to be looked up. */

@@ -14,19 +14,28 @@ export interface BrokerSubnets {
 const STAND_INS = 3;
 
 export function selectSubnets(vpc: ec2.IVpc, selection: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }): BrokerSubnets {
-  const isPending = isPendingVpc(vpc) || vpc.availabilityZones.some(isPlaceholder);
+  const isPendingPlace = isPendingVpc(vpc) || [...vpc.availabilityZones, ...selection.availabilityZones ?? [], selection.subnetGroupName].some(isPlaceholder);
   try {
     const { subnets } = vpc.selectSubnets(selection);
+    const isPending = isPendingPlace || subnets.some(isPendingSubnet);
     return { subnets: isPending ? standIns(vpc, subnets) : subnets, isPending };
   } catch (error) {
-    return { subnets: [], isPending, selectionFault: (error as Error).message };
+    return { subnets: [], isPending: isPendingPlace, selectionFault: (error as Error).message };
   }
 }
 
 /** Before the look-up a VPC has two subnets of each type, in no group and no zone that anybody names. */
 function standIns(vpc: ec2.IVpc, selected: readonly ec2.ISubnet[]): ec2.ISubnet[] {
-  const all = [...selected, ...vpc.privateSubnets, ...vpc.isolatedSubnets, ...vpc.publicSubnets];
+  const known = [...selected, ...vpc.privateSubnets, ...vpc.isolatedSubnets, ...vpc.publicSubnets];
+  // Where a list of zones is one text yet, only the first subnet tells one.
+  const telling = known.filter((subnet) => zoneOf(subnet) !== undefined);
+  const all = telling.length > 0 ? telling : known;
   return all.length === 0 ? [] : Array.from({ length: STAND_INS }, (_, position) => all[position % all.length]!);
+}
+
+/** Whether the id or the zone of an imported subnet is still to be looked up: one text may then stand for several. */
+function isPendingSubnet(subnet: ec2.ISubnet): boolean {
+  return isPlaceholder(subnet.subnetId) || isPlaceholder(zoneOf(subnet));
 }
 
 /** The zone of a subnet; an imported one may not tell it. */

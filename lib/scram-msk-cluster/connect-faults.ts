@@ -1,8 +1,9 @@
 import type * as msk from '@aws-cdk/aws-msk-alpha';
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
+import { isKnown } from '../private/rules';
 
 type Fault = string | false | undefined;
 
@@ -65,5 +66,5 @@ function faultOfPlace({ cluster: { env: { region, account } }, elsewhere }: Conn
 }
 
 function differs(one: string, other: string): boolean {
-  return !Token.isUnresolved(one) && !Token.isUnresolved(other) && one !== other;
+  return isKnown(one) && isKnown(other) && one !== other;
 }

@@ -1,9 +1,10 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
-import { Arn, ArnFormat, Fn, Token } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Fn, Token, type ResourceProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { BROKER_PORTS } from '../kafka/ports';
+import { isPlaceholder } from '../private/pending';
 import { checkRules } from '../private/rules';
 import { IMPORT_RULES, isClusterArn } from './imported-rules';
 import { ScramMskClusterBase } from './scram-msk-cluster-base';
@@ -67,11 +68,10 @@ export class ImportedScramMskCluster extends ScramMskClusterBase {
   public readonly brokerType: msk.BrokerType;
 
   public constructor(scope: Construct, id: string, attributes: ScramMskClusterAttributes) {
-    // CDK splits an ARN without looking at it.
-    super(scope, id, isClusterArn(attributes.clusterArn) ? { environmentFromArn: attributes.clusterArn } : {});
+    super(scope, id, environmentIn(attributes.clusterArn));
     checkRules(this, IMPORT_RULES, { attributes, region: this.env.region });
-    this.clusterArn = attributes.clusterArn;
-    this.clusterName = nameIn(attributes.clusterArn);
+    this.clusterArn = isPlaceholder(attributes.clusterArn) ? standInFor(attributes.clusterArn) : attributes.clusterArn;
+    this.clusterName = nameIn(this.clusterArn);
     this.vpc = attributes.vpc;
     this.brokerType = attributes.brokerType ?? msk.BrokerType.STANDARD;
     this._iam = attributes.iam ?? false;
@@ -84,6 +84,20 @@ export class ImportedScramMskCluster extends ScramMskClusterBase {
       this._users.set(username, ScramUser.fromScramUserAttributes(this, username, { username, secret, cluster: this }));
     }
   }
+}
+
+/** The Region and the account of a cluster. Before the look-up of its ARN both are unknown, whatever its stack is in. */
+function environmentIn(clusterArn: string): ResourceProps {
+  if (isPlaceholder(clusterArn)) {
+    return { region: clusterArn, account: clusterArn };
+  }
+  // CDK splits an ARN without looking at it.
+  return isClusterArn(clusterArn) ? { environmentFromArn: clusterArn } : {};
+}
+
+/** What is no ARN before its look-up, in the form of one: CDK ends the synthesis where it splits anything else. */
+function standInFor(placeholder: string): string {
+  return `arn:aws:kafka:us-east-1:123456789012:cluster/${placeholder.replace(/[^A-Za-z0-9-]+/g, '-')}/UUID`;
 }
 
 /** arn:aws:kafka:us-east-1:123456789012:cluster/NAME/UUID */

@@ -1,10 +1,11 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
-import { Duration, Token } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { faultOfDistinguishedName } from '../kafka/distinguished-names';
+import { isKnown } from '../private/rules';
 import type { KafkaTopic, KafkaTopicOptions } from '../topics';
 import { addTopic } from '../topics/add-topic';
 import { CertificateUser } from './certificate-user';
@@ -53,7 +54,7 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
 
   public certificateUser(distinguishedName: string): CertificateUser {
     const fault = this._mutualTls
-      ? !Token.isUnresolved(distinguishedName) && faultOfDistinguishedName(distinguishedName)
+      ? isKnown(distinguishedName) && faultOfDistinguishedName(distinguishedName)
       : 'mutualTls must name the private authorities whose certificates the cluster takes, got none';
     if (fault) {
       throw new Error(`${this.node.path} cannot have the certificate user '${distinguishedName}': ${fault}`);

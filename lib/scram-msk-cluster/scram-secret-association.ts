@@ -1,4 +1,4 @@
-import { Annotations, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnBatchScramSecret } from 'aws-cdk-lib/aws-msk';
 import { CfnSecret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -70,7 +70,7 @@ export function faultOfArn({ secretFullArn, secretName }: ISecret): string | und
 }
 
 function differs(one: string, other: string): boolean {
-  return !Token.isUnresolved(one) && !Token.isUnresolved(other) && one !== other;
+  return isKnown(one) && isKnown(other) && one !== other;
 }
 
 /** MSK writes the secret's one resource policy itself; a second author would lock it out. */

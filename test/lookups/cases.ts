@@ -1,16 +1,22 @@
 import { BrokerType } from '@aws-cdk/aws-msk-alpha';
 import { App, Stack } from 'aws-cdk-lib';
+import * as pca from 'aws-cdk-lib/aws-acmpca';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { CrossRegionPeering, MirroredCluster, MirrorMakerPrimarySecondary, MskClientInstance, ScramMskCluster, type ScramMskClusterProps } from '../../lib';
 
 export const ACCOUNT = '111122223333';
 
+type Cases = Readonly<Record<string, (app: App, named: (name: string) => string) => void>>;
+
 /**
  * Apps of which CDK must look something up before it can say what they are. One more is one more function: it gets its own
  * stacks, named by `named`, in stacks of an account, and no context.
  */
-export const CASES: Readonly<Record<string, (app: App, named: (name: string) => string) => void>> = {
+export const CASES: Cases = {
   'Express brokers in a VPC': (app, named) => {
     inVpc(app, named('Express'), { brokerType: BrokerType.EXPRESS });
   },
@@ -73,6 +79,118 @@ export const CASES: Readonly<Record<string, (app: App, named: (name: string) => 
     });
   },
 };
+
+/** As above. The command line, which is slow, is not shown these. */
+export const MORE_CASES: Cases = {
+  'an existing cluster by its ARN, and all that can be had of it': (app, named) => {
+    const stack = stackIn(app, named('Existing'), 'us-east-1');
+    const vpc = ec2.Vpc.fromLookup(stack, 'Vpc', { vpcName: 'existing' });
+    const cluster = ScramMskCluster.fromScramMskClusterAttributes(stack, 'Kafka', {
+      clusterArn: parameter(stack, 'cluster-arn'),
+      vpc,
+      securityGroups: [new ec2.SecurityGroup(stack, 'Brokers', { vpc })],
+      users: { orders: existingSecret(stack) },
+      iam: true,
+    });
+    cluster.metricCpu(1);
+    cluster.iamPrincipal(new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() })).grantProduce('orders');
+    new MskClientInstance(stack, 'Client', { cluster, user: cluster.user('orders') });
+  },
+
+  'an existing cluster whose name within its ARN is looked up': (app, named) => {
+    const stack = stackIn(app, named('Name'), 'us-east-1');
+    const vpc = ec2.Vpc.fromLookup(stack, 'Vpc', { vpcName: 'existing' });
+    ScramMskCluster.fromScramMskClusterAttributes(stack, 'Kafka', {
+      clusterArn: `arn:aws:kafka:us-east-1:${ACCOUNT}:cluster/${parameter(stack, 'cluster')}/UUID-1`,
+      vpc,
+      securityGroups: [new ec2.SecurityGroup(stack, 'Brokers', { vpc })],
+    });
+  },
+
+  'a user by its certificate': (app, named) => {
+    const stack = stackIn(app, named('Certificate'), 'us-east-1');
+    const authority = `arn:aws:acm-pca:us-east-1:${ACCOUNT}:certificate-authority/1`;
+    const cluster = new ScramMskCluster(stack, 'Kafka', {
+      mutualTls: { certificateAuthorities: [pca.CertificateAuthority.fromCertificateAuthorityArn(stack, 'Authority', authority)] },
+    });
+    cluster.certificateUser(parameter(stack, 'distinguished-name')).grantProduce('orders');
+  },
+
+  'rights for a role': (app, named) => {
+    const stack = stackIn(app, named('Role'), 'us-east-1');
+    const principal = new ScramMskCluster(stack, 'Kafka', { iam: true }).iamPrincipal(iam.Role.fromLookup(stack, 'Role', { roleName: 'orders' }));
+    principal.grantProduce('orders');
+    principal.grantConsume('orders', { group: 'orders' });
+    principal.grantAdmin();
+  },
+
+  'texts around a parameter': (app, named) => {
+    const stack = stackIn(app, named('Texts'), 'us-east-1');
+    const cluster = new ScramMskCluster(stack, 'Kafka', { clusterName: `the-${parameter(stack, 'cluster')}`, users: [`my-${parameter(stack, 'user')}`] });
+    cluster.addTopic(`secondary.${parameter(stack, 'topic')}`, { partitions: 1 }).grantProduce(cluster.user(`my-${parameter(stack, 'user')}`));
+  },
+
+  'subnets by their ids': (app, named) => {
+    const stack = stackIn(app, named('Ids'), 'us-east-1');
+    const subnets = parameter(stack, 'subnets').split(',').map((subnetId, position) =>
+      ec2.Subnet.fromSubnetAttributes(stack, `Subnet${position}`, { subnetId, availabilityZone: `us-east-1${'abc'[position]!}` }));
+    new ScramMskCluster(stack, 'Kafka', { vpc: existingVpc(stack), vpcSubnets: { subnets } });
+  },
+
+  'subnets by their zones': (app, named) => {
+    const stack = stackIn(app, named('ZonesOfSubnets'), 'us-east-1');
+    const zones = parameter(stack, 'zones').split(',');
+    const subnets = ['subnet-0a', 'subnet-0b', 'subnet-0c'].map((subnetId, position) =>
+      ec2.Subnet.fromSubnetAttributes(stack, `Subnet${position}`, { subnetId, availabilityZone: zones[position] }));
+    new ScramMskCluster(stack, 'Kafka', { vpc: existingVpc(stack), vpcSubnets: { subnets } });
+  },
+
+  'VPCs of other Regions than their stack, in a peering': (app, named) => {
+    const stack = stackIn(app, named('OneStack'), 'us-east-2');
+    const peering = new CrossRegionPeering(stack, 'Vpcs', {
+      primary: ec2.Vpc.fromLookup(stack, 'Primary', { vpcName: 'primary', region: 'us-east-1' }),
+      secondary: ec2.Vpc.fromLookup(stackIn(app, named('Elsewhere'), 'us-east-1'), 'Secondary', { vpcName: 'secondary', region: 'us-east-2' }),
+    });
+    const near = stackIn(app, named('Near'), 'us-east-1');
+    peering.allowToPrimary(new ScramMskCluster(near, 'Kafka'));
+  },
+
+  'a build of MirrorMaker': (app, named) => {
+    const [primary, secondary] = [named('BuildPrimary'), named('BuildSecondary')].map((name) => new ScramMskCluster(stackIn(app, name, 'us-east-1'), 'Kafka'));
+    const stack = stackIn(app, named('Build'), 'us-east-1');
+    new MirrorMakerPrimarySecondary(stack, 'Replication', {
+      primary: MirroredCluster.msk(primary!),
+      secondary: MirroredCluster.msk(secondary!),
+      topics: [`secondary-${parameter(stack, 'topic')}`],
+      baseImage: parameter(stack, 'image'),
+      imageRevision: parameter(stack, 'revision'),
+    });
+  },
+
+  'a box that knows another cluster by a parameter': (app, named) => {
+    const stack = stackIn(app, named('OtherClusters'), 'us-east-1');
+    const cluster = new ScramMskCluster(stack, 'Kafka', { users: ['operator'] });
+    const other = new ScramMskCluster(stack, 'Other', { users: ['operator'], vpc: cluster.vpc });
+    new MskClientInstance(stack, 'Client', {
+      cluster, user: cluster.user('operator'), otherClusters: { [parameter(stack, 'cluster')]: other.user('operator') },
+    });
+  },
+};
+
+function parameter(stack: Stack, name: string): string {
+  return ssm.StringParameter.valueFromLookup(stack, `/kafka/${name}`);
+}
+
+function existingVpc(stack: Stack): ec2.IVpc {
+  return ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0a', availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'] });
+}
+
+function existingSecret(stack: Stack): secretsmanager.ISecret {
+  return secretsmanager.Secret.fromSecretAttributes(stack, 'Secret', {
+    secretCompleteArn: `arn:aws:secretsmanager:us-east-1:${ACCOUNT}:secret:AmazonMSK_orders-AbCdEf`,
+    encryptionKey: kms.Key.fromKeyArn(stack, 'Key', `arn:aws:kms:us-east-1:${ACCOUNT}:key/1`),
+  });
+}
 
 /** A cluster in a VPC that is looked up. */
 function inVpc(app: App, id: string, props: ScramMskClusterProps, region = 'us-east-1'): ScramMskCluster {

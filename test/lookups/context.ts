@@ -41,6 +41,8 @@ function valueOf(key: string, provider: string, found?: Found): unknown {
       return (region === 'us-west-1' ? ['a', 'c'] : ['a', 'b', 'c']).map((letter) => region + letter);
     case 'ssm':
       return PARAMETERS[/parameterName=\/kafka\/([a-z-]+)/.exec(key)![1]!];
+    case 'cc-api-provider':
+      return [{ Arn: 'arn:aws:iam::111122223333:role/orders' }];
     default:
       return vpc(region, found);
   }
@@ -48,11 +50,14 @@ function valueOf(key: string, provider: string, found?: Found): unknown {
 
 const PARAMETERS: Readonly<Record<string, string>> = {
   'vpc': 'vpc-0a', 'cluster': 'orders', 'user': 'orders', 'another-user': 'payments', 'topic': 'orders', 'hours': '24', 'retention': '1000',
+  'cluster-arn': 'arn:aws:kafka:us-east-1:111122223333:cluster/orders/UUID-1', 'distinguished-name': 'CN=orders',
+  'subnets': 'subnet-0a,subnet-0b,subnet-0c', 'zones': 'us-east-1a,us-east-1b,us-east-1c', 'image': 'base:1', 'revision': '1',
 };
 
 function vpc(region: string, { zones = 'abc', group = 'Kafka', block }: Found = {}): object {
   return {
     vpcId: `vpc-${region}`,
+    region,
     vpcCidrBlock: block ?? (region === 'us-east-1' ? '10.0.0.0/16' : '10.1.0.0/16'),
     ownerAccountId: '111122223333',
     availabilityZones: [],

@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { faultOfKey } from '../../private/keys';
+import { isPlaceholder } from '../../private/pending';
 import { error, isKnown } from '../../private/rules';
 import { BUILT_KAFKA_VERSION } from '../image';
 import { faultOfSize, sizeOf } from '../size';
@@ -28,7 +29,7 @@ export const SERVICE_RULES: readonly MirrorMakerRule[] = [
   }),
 
   error('mirror-maker-build', ({ props }) => {
-    const broken = (['baseImage', 'imageRevision'] as const).filter((prop) => props[prop] !== undefined && !(isKnown(props[prop]) && /^\S+$/.test(props[prop])));
+    const broken = (['baseImage', 'imageRevision'] as const).filter((prop) => props[prop] !== undefined && !isPlaceholder(props[prop]) && !(isKnown(props[prop]) && /^\S+$/.test(props[prop])));
     return broken.length > 0
       && broken.map((prop) => `${prop} must be a text without blanks that is known when the app is synthesized, got ${isKnown(props[prop]) ? `'${props[prop]}'` : 'one that is known in the deploy only'}`).join('; ');
   }),

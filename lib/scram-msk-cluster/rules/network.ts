@@ -9,9 +9,9 @@ import type { ClusterRule } from './rule';
 
 /** Subnets, zones and addresses. What is still to be looked up has none that could be judged. */
 export const NETWORK_RULES: readonly ClusterRule[] = [
-  error('vpc-region', ({ scope, vpc }) => {
+  error('vpc-region', ({ scope, vpc, isPending }) => {
     const { region } = Stack.of(scope);
-    return isKnown(region) && isKnown(vpc.env.region) && vpc.env.region !== region
+    return !isPending && isKnown(region) && isKnown(vpc.env.region) && vpc.env.region !== region
       && `vpc must be in ${region}, as the cluster is, got ${vpc.node.path} in ${vpc.env.region}`;
   }),
 
