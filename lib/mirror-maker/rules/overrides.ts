@@ -1,4 +1,5 @@
 import { ACKS_OF_ALL, hasPrefix, isOwned, MAXIMUM_IN_FLIGHT } from '../../kafka/mirror-maker-settings';
+import { ADMIN_SETTING_VALUES, CONSUMER_SETTING_VALUES, faultOfSetting, PRODUCER_SETTING_VALUES, type SettingValues } from '../../kafka/setting-values';
 import { error, isKnown, warning } from '../../private/rules';
 import type { MirrorMakerPrimarySecondaryProps } from '../mirror-maker-primary-secondary-props';
 import type { MirrorMakerRule } from './rule';
@@ -37,6 +38,11 @@ export const OVERRIDE_RULES: readonly MirrorMakerRule[] = [
     return losing.length > 0 && losing.join('; ');
   }),
 
+  error('mirror-maker-values', ({ props }) => {
+    const faults = [...faultsOfValues(props), ...faultOfDelivery(props)];
+    return faults.length > 0 && faults.join('; ');
+  }),
+
   // Without it a client can still translate positions itself, from MirrorMaker's checkpoints.
   warning('mirror-maker-group-offsets', ({ props }) => {
     const sync = flowSetting(props, SYNC_OF_OFFSETS);
@@ -70,6 +76,41 @@ export const OVERRIDE_RULES: readonly MirrorMakerRule[] = [
     props.exactlyOnce === true && isNotIdempotent(props)
       && `overrides.targetProducer ${IDEMPOTENCE} must be 'true' with exactlyOnce, transactions need an idempotent producer (Kafka ${kafkaVersion}), got 'false'`),
 ];
+
+/** Values with which a client does not start. Those of the flow and the worker are not judged. */
+function faultsOfValues(props: MirrorMakerPrimarySecondaryProps): string[] {
+  return settings(props).flatMap(({ reader, setting, value }) => {
+    const fault = isKnown(value) ? faultOfSetting(value, CLIENT_VALUES[reader]?.[setting]) ?? faultOfRetries(props, reader, setting, value) : undefined;
+    return fault === undefined ? [] : [`overrides.${reader} ${setting} must be ${fault}, got '${value}'`];
+  });
+}
+
+const CLIENT_VALUES: Readonly<Record<string, SettingValues>> = {
+  sourceConsumer: CONSUMER_SETTING_VALUES,
+  targetProducer: PRODUCER_SETTING_VALUES,
+  sourceAdmin: ADMIN_SETTING_VALUES,
+  targetAdmin: ADMIN_SETTING_VALUES,
+};
+
+function faultOfRetries(props: MirrorMakerPrimarySecondaryProps, reader: string, setting: string, value: string): string | undefined {
+  return reader === 'targetProducer' && setting === 'retries' && Number(value) === 0 && !isNotIdempotent(props)
+    ? `at least 1 with ${IDEMPOTENCE}` : undefined;
+}
+
+/** Kafka's default of request.timeout.ms, and the library's of linger.ms. Connect sets no end to a delivery by itself. */
+const REQUEST_TIMEOUT = '30000';
+const LINGER = '50';
+
+function faultOfDelivery(props: MirrorMakerPrimarySecondaryProps): string[] {
+  const { overrides: { targetProducer = {} } = {} } = props;
+  const delivery = producerSetting(props, 'delivery.timeout.ms');
+  const { 'linger.ms': linger = LINGER, 'request.timeout.ms': request = REQUEST_TIMEOUT } = targetProducer;
+  const least = isKnown(linger) && isKnown(request) ? Number(linger) + Number(request) : NaN;
+  return delivery !== undefined && Number(delivery) >= 0 && Number(delivery) < Math.min(least, LARGEST_INT)
+    ? [`overrides.targetProducer delivery.timeout.ms must be at least ${least} (linger.ms and request.timeout.ms), got '${delivery}'`] : [];
+}
+
+const LARGEST_INT = 2 ** 31 - 1;
 
 /** Kafka's own default, in milliseconds. */
 const LONGEST_FLUSH_INTERVAL = 60_000;

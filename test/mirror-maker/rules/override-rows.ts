@@ -69,6 +69,22 @@ export const OVERRIDE_ROWS: readonly RuleRow[] = [
     says: [`overrides.${reader} ${Object.keys(broken)[0]} must be`, says],
     holds: { overrides: { [reader]: holds } },
   })),
+  ...([
+    ['targetProducer', { retries: '0' }, { 'retries': '0', 'enable.idempotence': 'false', [IN_FLIGHT]: '1' }, 'at least 1 with enable.idempotence'],
+    ['targetProducer', { 'compression.type': 'zzz' }, { 'compression.type': 'none' }, 'one of none, gzip, snappy, lz4, zstd'],
+    ['targetProducer', { 'max.request.size': '-1' }, { 'max.request.size': '1048576' }, 'at least 0'],
+    ['targetProducer', { 'batch.size': 'abc' }, { 'batch.size': Lazy.string({ produce: () => '1' }) }, 'a whole number'],
+    ['targetProducer', { 'delivery.timeout.ms': '30049' }, { 'delivery.timeout.ms': '30050' }, 'at least 30050 (linger.ms and request.timeout.ms)'],
+    ['targetProducer', { 'delivery.timeout.ms': '1000', 'request.timeout.ms': '900', 'linger.ms': '101' }, { 'delivery.timeout.ms': '1000', 'request.timeout.ms': '900', 'linger.ms': '100' }, 'at least 1001'],
+    ['sourceConsumer', { 'max.poll.records': '0' }, { 'max.poll.records': '1' }, 'at least 1'],
+    ['sourceAdmin', { 'request.timeout.ms': '-1' }, { 'request.timeout.ms': '1' }, 'at least 0'],
+    ['targetAdmin', { retries: 'many' }, { retries: '0' }, 'a whole number'],
+  ] as const).map(([reader, broken, holds, says]) => ({
+    rule: 'mirror-maker-values',
+    broken: { overrides: { [reader]: broken } },
+    says: [`overrides.${reader} ${Object.keys(broken)[0]} must be`, says],
+    holds: { overrides: { [reader]: holds } },
+  })),
   {
     rule: 'mirror-maker-group-offsets',
     broken: { overrides: { flow: { 'sync.group.offsets.enabled': 'false' } } },
