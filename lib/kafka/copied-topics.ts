@@ -22,3 +22,22 @@ export function copiesOf(source: ClusterAlias, topics: string): string {
 export function aliasIn(topics: string): ClusterAlias | undefined {
   return CLUSTER_ALIASES.find((alias) => topics.startsWith(prefixOfCopies(alias)));
 }
+
+/**
+ * Whether MirrorMaker leaves a topic out, whatever it is to copy: those of Kafka and its tools, and copies of other tools. The
+ * list is MirrorMaker's own, to which `topicsExclude` only adds.
+ *
+ * @see https://github.com/apache/kafka/blob/3.9/connect/mirror/src/main/java/org/apache/kafka/connect/mirror/DefaultTopicFilter.java
+ */
+export function isNeverCopied(topic: string): boolean {
+  return /[.-]internal$|\.replica$|^__/.test(topic);
+}
+
+/**
+ * Whether MirrorMaker takes a topic for its own heartbeats and puts a prefix before its name, although names are identical.
+ *
+ * @see https://github.com/apache/kafka/blob/3.9/connect/mirror-client/src/main/java/org/apache/kafka/connect/mirror/IdentityReplicationPolicy.java
+ */
+export function isRenamedUnderIdenticalNames(topic: string): boolean {
+  return topic.endsWith('heartbeats');
+}

@@ -132,6 +132,54 @@ export const TOPIC_SETTING_VALUES: SettingValues = {
   'unclean.leader.election.enable': BOOLEAN,
 };
 
+/** Of every client: those that are often set. */
+const CLIENT_SETTING_VALUES: SettingValues = {
+  'connections.max.idle.ms': LONG,
+  'metadata.max.age.ms': from(0, LONG),
+  'receive.buffer.bytes': from(-1, INT),
+  'reconnect.backoff.max.ms': from(0, LONG),
+  'reconnect.backoff.ms': from(0, LONG),
+  'request.timeout.ms': from(0, INT),
+  'retry.backoff.ms': from(0, LONG),
+  'send.buffer.bytes': from(-1, INT),
+};
+
+/** Of producers: those that are often set. */
+export const PRODUCER_SETTING_VALUES: SettingValues = {
+  ...CLIENT_SETTING_VALUES,
+  'batch.size': from(0, INT),
+  'buffer.memory': from(0, LONG),
+  'compression.type': { type: 'string', words: ['none', 'gzip', 'snappy', 'lz4', 'zstd'] },
+  'delivery.timeout.ms': from(0, INT),
+  'enable.idempotence': BOOLEAN,
+  'linger.ms': from(0, LONG),
+  'max.block.ms': from(0, LONG),
+  'max.request.size': from(0, INT),
+  'retries': from(0, INT),
+};
+
+/** Of consumers: those that are often set. */
+export const CONSUMER_SETTING_VALUES: SettingValues = {
+  ...CLIENT_SETTING_VALUES,
+  'check.crcs': BOOLEAN,
+  'default.api.timeout.ms': from(0, INT),
+  'fetch.max.bytes': from(0, INT),
+  'fetch.max.wait.ms': from(0, INT),
+  'fetch.min.bytes': from(0, INT),
+  'heartbeat.interval.ms': INT,
+  'max.partition.fetch.bytes': from(0, INT),
+  'max.poll.interval.ms': from(1, INT),
+  'max.poll.records': from(1, INT),
+  'session.timeout.ms': INT,
+};
+
+/** Of admin clients: those that are often set. */
+export const ADMIN_SETTING_VALUES: SettingValues = {
+  ...CLIENT_SETTING_VALUES,
+  'default.api.timeout.ms': from(0, INT),
+  'retries': from(0, INT),
+};
+
 /** What every number of the type can be. */
 const LIMITS = {
   short: [-(2n ** 15n), 2n ** 15n - 1n],

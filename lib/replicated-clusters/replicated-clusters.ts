@@ -79,14 +79,15 @@ export class ReplicatedClusters {
    * deploy of a topic that is added later, and the deploy fails for a topic that is there. `topics` of
    * `MirrorMakerPrimarySecondary` must hold it, or it is not there after a failover.
    *
-   * @param topicName 1 to 249 letters, digits and `. _ -`, not beginning with `__`; with prefixed names at most 239, and not
-   * beginning with `primary.` or `secondary.`, as those of copies do
+   * @param topicName 1 to 249 letters, digits and `. _ -`, not beginning with `__` nor ending in `.internal`, `-internal`
+   * or `.replica`, which MirrorMaker never copies; with prefixed names at most 239, and not beginning with `primary.` or
+   * `secondary.`, as those of copies do; with identical names not ending in `heartbeats`
    * @param options what it is like, on both clusters
    * @throws Error for what `cluster.addTopic` refuses, and for a name that MirrorMaker cannot copy
    */
   public addTopic(topicName: string, options: KafkaTopicOptions): ReplicatedTopic {
     const isPrefixed = this.topicNaming === TopicNaming.PREFIXED;
-    const fault = isPrefixed ? faultOfCopies(topicName) : undefined;
+    const fault = faultOfCopies(topicName, this.topicNaming);
     if (fault) {
       throw new Error(`${this.primary.node.path} and ${this.secondary.node.path} cannot have the topic '${topicName}': ${fault}`);
     }

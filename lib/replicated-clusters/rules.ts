@@ -1,15 +1,27 @@
-import { CLUSTER_ALIASES, aliasIn, copiesOf } from '../kafka/copied-topics';
+import { CLUSTER_ALIASES, aliasIn, copiesOf, isNeverCopied, isRenamedUnderIdenticalNames } from '../kafka/copied-topics';
 import { MAXIMUM_TOPIC_NAME_LENGTH } from '../kafka/topic-names';
 import { MirrorMakerPrimarySecondary, TopicNaming } from '../mirror-maker';
 import { isKnown } from '../private/rules';
 import { topicsOf } from '../topics/topics-of-clusters';
 import type { ReplicatedClusters } from './replicated-clusters';
 
-/** Says why MirrorMaker cannot copy a topic under a name with a prefix, or nothing. */
-export function faultOfCopies(topicName: string): string | undefined {
+/** Says why MirrorMaker cannot copy a topic under the names of a naming, or nothing. */
+export function faultOfCopies(topicName: string, naming: TopicNaming): string | undefined {
   if (!isKnown(topicName)) {
     return undefined;
   }
+  if (isNeverCopied(topicName)) {
+    return `topicName must not begin with __, nor end in .internal, -internal or .replica, MirrorMaker never copies such a topic, got '${topicName}'`;
+  }
+  return naming === TopicNaming.PREFIXED ? faultOfPrefix(topicName) : faultOfIdenticalName(topicName);
+}
+
+function faultOfIdenticalName(topicName: string): string | undefined {
+  return isRenamedUnderIdenticalNames(topicName)
+    ? `topicName must not end in heartbeats with identical names, MirrorMaker renames such a topic, got '${topicName}'` : undefined;
+}
+
+function faultOfPrefix(topicName: string): string | undefined {
   const alias = aliasIn(topicName);
   if (alias) {
     return `topicName must not begin with ${alias}., MirrorMaker takes such a topic for a copy, got '${topicName}'`;

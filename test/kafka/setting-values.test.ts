@@ -1,7 +1,9 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXPRESS_SETTABLE, STANDARD_SETTABLE } from '../../lib/kafka/settable-properties';
-import { faultOfSetting, SERVER_SETTING_VALUES, TOPIC_SETTING_VALUES, type SettingValue } from '../../lib/kafka/setting-values';
+import {
+  ADMIN_SETTING_VALUES, CONSUMER_SETTING_VALUES, faultOfSetting, PRODUCER_SETTING_VALUES, SERVER_SETTING_VALUES, TOPIC_SETTING_VALUES, type SettingValue,
+} from '../../lib/kafka/setting-values';
 import { GONE_WITH_KAFKA_4, TOPIC_SETTINGS } from '../../lib/kafka/topic-settings';
 import { kafkaDistribution } from '../../rehearsal/kafka/distribution';
 import { javaFlags, javaProgram } from '../../rehearsal/kafka/java';
@@ -20,7 +22,15 @@ const VALUES = [
   '32767', '32768', '2147483647', '2147483648', '-2147483649', '9223372036854775807', '9223372036854775808', 'delete', 'compact, delete', 'compact;delete',
 ];
 
-const PROBES: Probe[] = Object.entries({ server: SERVER_SETTING_VALUES, topic: TOPIC_SETTING_VALUES }).flatMap(([kind, settings]) =>
+const TABLES = {
+  server: SERVER_SETTING_VALUES,
+  topic: TOPIC_SETTING_VALUES,
+  producer: PRODUCER_SETTING_VALUES,
+  consumer: CONSUMER_SETTING_VALUES,
+  admin: ADMIN_SETTING_VALUES,
+};
+
+const PROBES: Probe[] = Object.entries(TABLES).flatMap(([kind, settings]) =>
   Object.entries(settings).flatMap(([name, setting]) => [...VALUES, ...boundaries(setting)].map((value) => ({ kind, name, setting, value }))));
 
 function boundaries({ least, most, words = [] }: SettingValue): string[] {

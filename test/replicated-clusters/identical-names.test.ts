@@ -46,3 +46,24 @@ test.each([
   expect(errorOf(() => app.synth()))
     .toContain("the topic 'orders' must be declared on the primary alone, under identical names MirrorMaker makes it on the other side, got it on Secondary/Kafka, too");
 });
+
+test.each([
+  ['orders.internal', 'MirrorMaker never copies such a topic'],
+  ['orders-internal', 'MirrorMaker never copies such a topic'],
+  ['orders.replica', 'MirrorMaker never copies such a topic'],
+  ['__orders', 'MirrorMaker never copies such a topic'],
+  ['heartbeats', 'MirrorMaker renames such a topic'],
+  ['device-heartbeats', 'MirrorMaker renames such a topic'],
+])('the topic %s would be missing on the secondary', (topicName, why) => {
+  const refusal = errorOf(() => define(IDENTICAL).clusters.addTopic(topicName, { partitions: 1 }));
+
+  expect(refusal).toContain(`Primary/Kafka and Secondary/Kafka cannot have the topic '${topicName}': topicName must not `);
+  expect(refusal).toContain(`${why}, got '${topicName}'`);
+});
+
+test.each(['internal', 'orders_internal', 'heartbeats-v1', '_schemas'])('the topic %s is copied', (topicName) => {
+  const { clusters, primaryStack } = define(IDENTICAL);
+  clusters.addTopic(topicName, { partitions: 1 });
+
+  expect(topicsIn(primaryStack)).toEqual([topicName]);
+});

@@ -66,6 +66,8 @@ test.each(['primary.orders', 'secondary.orders.*'])('the copies %s are granted b
 test.each([
   ['primary.orders', "topicName must not begin with primary., MirrorMaker takes such a topic for a copy, got 'primary.orders'"],
   ['secondary.orders', "topicName must not begin with secondary., MirrorMaker takes such a topic for a copy, got 'secondary.orders'"],
+  ...['orders.internal', 'orders-internal', 'orders.replica', '__orders'].map((topicName) =>
+    [topicName, `topicName must not begin with __, nor end in .internal, -internal or .replica, MirrorMaker never copies such a topic, got '${topicName}'`]),
   ['o'.repeat(240), 'topicName must be at most 239 characters, a copy has a prefix too, got 240'],
 ])('the topic %s has no name for a copy', (topicName, fault) => {
   expect(errorOf(() => define().clusters.addTopic(topicName, { partitions: 1 })))

@@ -1,11 +1,9 @@
+import { isNeverCopied, isRenamedUnderIdenticalNames } from '../../kafka/copied-topics';
 import { error, isKnown, warning } from '../../private/rules';
 import { isForward } from '../flow';
 import type { MirrorMakerPrimarySecondaryProps } from '../mirror-maker-primary-secondary-props';
 import { TopicNaming } from '../topic-naming';
 import type { MirrorMakerRule } from './rule';
-
-/** Kafka's own topics and those of its tools. */
-const NEVER_REPLICATED = /[.-]internal$|^__/;
 
 /** Names of topics and groups. */
 export const TOPIC_RULES: readonly MirrorMakerRule[] = [
@@ -26,8 +24,8 @@ export const TOPIC_RULES: readonly MirrorMakerRule[] = [
   }),
 
   error('mirror-maker-internal', ({ props: { topics = [] } }) => {
-    const internal = topics.filter((topic) => NEVER_REPLICATED.test(topic));
-    return internal.length > 0 && `topics must not be internal ones, which MirrorMaker never replicates, got '${internal.join("', '")}'`;
+    const internal = topics.filter(isNeverCopied);
+    return internal.length > 0 && `topics must not be internal ones or replicas, which MirrorMaker never replicates, got '${internal.join("', '")}'`;
   }),
 
   error('mirror-maker-cycle', ({ props: { topics = [] }, flow }) => {
@@ -39,7 +37,7 @@ export const TOPIC_RULES: readonly MirrorMakerRule[] = [
   }),
 
   error('mirror-maker-heartbeats', ({ props: { topics = [] }, flow }) => {
-    const beats = topics.filter((topic) => topic.endsWith('heartbeats'));
+    const beats = topics.filter(isRenamedUnderIdenticalNames);
     return flow.naming === TopicNaming.IDENTICAL && beats.length > 0
       && `topics must not end in heartbeats with identical names, MirrorMaker renames those, got '${beats.join("', '")}'`;
   }),

@@ -101,7 +101,7 @@ export const RULE_ROWS: readonly RuleRow[] = [
   { rule: 'mirror-maker-expression', broken: { topics: ['orders('] }, says: ['must be a regular expression of Java', "got topics 'orders('"], holds: { topics: ['orders(-v2)?'] } },
   { rule: 'mirror-maker-expression', broken: { groupsExclude: ['*'] }, says: ["groupsExclude '*'"], holds: { groupsExclude: ['.*'] } },
   { rule: 'mirror-maker-internal', broken: { topics: ['__consumer_offsets'] }, says: ['must not be internal ones', "got '__consumer_offsets'"], holds: { topics: ['_schemas'] } },
-  { rule: 'mirror-maker-internal', broken: { topics: ['orders', 'a.internal', 'b-internal'] }, says: ["got 'a.internal', 'b-internal'"], holds: { topics: ['internal', 'a.internal.v1'] } },
+  { rule: 'mirror-maker-internal', broken: { topics: ['orders', 'a.internal', 'b-internal', 'c.replica'] }, says: ["got 'a.internal', 'b-internal', 'c.replica'"], holds: { topics: ['internal', 'a.internal.v1', 'c-replica'] } },
   { rule: 'mirror-maker-cycle', broken: { topics: ['secondary.orders'] }, says: ['topics must not begin with secondary.', "copies of the secondary's own, got 'secondary.orders'"], holds: { topics: ['primary.orders'] } },
   { rule: 'mirror-maker-cycle', broken: { topics: ['secondary\\.orders'] }, says: ["got 'secondary\\.orders'"], holds: { topics: ['secondary.*'] } },
   {
