@@ -12,7 +12,7 @@ interface Nested {
 /** What really happened, in one line, without a secret. The one way in which an error gets out of a function. */
 export function reasonOf(error: unknown): string {
   const messages = rootsOf(error).map(messageOf).filter(Boolean);
-  return withoutSecrets([...new Set(messages)].join('; ') || String(error)).replace(/\s+/g, ' ');
+  return withoutSecrets([...new Set(messages)].join('; ') || String(error)).replace(/\s+/g, ' ').trim();
 }
 
 /** Where it happened, for a log: files and lines, and nothing of what the error says. */
@@ -27,9 +27,9 @@ export function isRefusal(error: unknown): boolean {
   return rootsOf(error).some(({ apiId }) => apiId?.endsWith('AUTHORIZATION_FAILED') === true);
 }
 
-/** V8 quotes what it cannot read, which may be a part of a secret. */
-function messageOf(error: Nested): string | undefined {
-  return error.name === 'SyntaxError' ? 'a text that was to be JSON is none' : error.message?.trim();
+/** Without its secrets before anything else, which would change how they are written. V8 quotes what it cannot read, which may be a part of one. */
+function messageOf(error: Nested): string {
+  return error.name === 'SyntaxError' ? 'a text that was to be JSON is none' : withoutSecrets(error.message ?? '').trim();
 }
 
 function rootsOf(error: unknown): Nested[] {

@@ -43,7 +43,7 @@ export function grantAdmin(client: IamClient): void {
 
 /** Lets a connector of Amazon MSK Connect do its work. */
 export function grantConnector(client: IamClient, reads: readonly string[], writes: readonly string[]): void {
-  refuseGrant(client, [...reads, ...writes].map(checkTopic));
+  refuseGrant(client, [...[...reads, ...writes].map(checkTopic), faultOfAccount(client)]);
   grant(client, connectorAllowances(reads, writes));
 }
 

@@ -1,4 +1,5 @@
 import type * as msk from '@aws-cdk/aws-msk-alpha';
+import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
@@ -14,7 +15,7 @@ export function grantSecret(grantee: iam.IGrantable, secret: secretsmanager.ISec
   const grant = iam.Grant.addToPrincipal({
     grantee,
     actions: ['secretsmanager:GetSecretValue'],
-    resourceArns: [arnFor(reader, secret, secret.secretArn)],
+    resourceArns: [secret.secretFullArn === undefined ? namedArn(secret) : arnFor(reader, secret, secret.secretArn)],
   });
   const key = secret.encryptionKey;
   return key === undefined ? grant : grant.combine(iam.Grant.addToPrincipal({
@@ -24,6 +25,16 @@ export function grantSecret(grantee: iam.IGrantable, secret: secretsmanager.ISec
     // The key opens nothing by itself: only what Secrets Manager of the secret's own Region asks for.
     conditions: { StringEquals: { 'kms:ViaService': serviceName('secretsmanager', secret.env.region) } },
   }));
+}
+
+/** IAM compares with the complete ARN, which ends in six characters of Secrets Manager's: of an import by name nobody knows them. */
+function namedArn(secret: secretsmanager.ISecret): string {
+  const { secretArn } = secret;
+  // An import of the deprecated kind has its name for an ARN.
+  const arn = Token.isUnresolved(secretArn) || secretArn.startsWith('arn:')
+    ? secretArn
+    : Stack.of(secret).formatArn({ service: 'secretsmanager', resource: 'secret', resourceName: secretArn, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+  return `${arn}-??????`;
 }
 
 /** Lets somebody look up the brokers of a cluster, from any stack or Region of the app. */

@@ -1,5 +1,5 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
-import { Duration, RemovalPolicies, RemovalPolicy, Token, type CfnResource } from 'aws-cdk-lib';
+import { Annotations, Duration, RemovalPolicies, RemovalPolicy, Token, type CfnResource } from 'aws-cdk-lib';
 import { CfnScalableTarget, CfnScalingPolicy } from 'aws-cdk-lib/aws-applicationautoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -30,7 +30,7 @@ import { physicalName } from './physical-names';
 import { CLUSTER_RULES } from './rules';
 import { ScramMskClusterBase } from './scram-msk-cluster-base';
 import type { ScramMskClusterProps } from './scram-msk-cluster-props';
-import { faultsOfSecret, ScramSecretAssociation } from './scram-secret-association';
+import { doubtOfName, faultsOfSecret, ScramSecretAssociation } from './scram-secret-association';
 import type { IScramUser } from './i-scram-user';
 import { ScramUser } from './scram-user';
 import { ADD_USER_OPTIONS, SCRAM_MSK_CLUSTER } from './shapes';
@@ -253,6 +253,10 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
       return new ScramUser(this.users, username, { username, cluster: this, rotation });
     }
     const user = ScramUser.fromScramUserAttributes(this.users, username, { username, secret, cluster: this });
+    const doubt = doubtOfName(secret, this.stack);
+    if (doubt !== undefined) {
+      Annotations.of(user).addWarningV2('cdk-msk-georeplication:secret-name', doubt);
+    }
     this._takeUser(user);
     return user;
   }
@@ -282,6 +286,12 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
       ? `username must be new to the cluster, got '${username}'${name === username ? '' : ` with rotation, whose second name '${name}' is taken`}`
       : faultOfNewUser(name));
     return [...new Set(faults)].filter((fault) => fault !== undefined);
+  }
+
+  /** A secret names one user: of a second one MSK would know nothing. @internal */
+  public _faultsOfShared({ secretArn }: ISecret): string[] {
+    const sharing = [...this._users.values()].find(({ secret }) => secret.secretArn === secretArn);
+    return sharing ? [`secret must be of one user only, got that of '${sharing.username}'`] : [];
   }
 
   /** @internal */
@@ -358,7 +368,7 @@ function faultsOfAddedUser(cluster: ScramMskCluster, username: string, { secret,
   return [
     ...secret && rotation ? ['rotation must be given without secret, got both: the secrets of a user that is rotated are the library\'s own'] : [],
     ...cluster._faultsOfUser({ username, usernames: usernamesOf(username, rotation !== undefined) }),
-    ...secret ? faultsOfSecret(secret, cluster.stack) : [],
+    ...secret ? [...cluster._faultsOfShared(secret), ...faultsOfSecret(secret, username, cluster.stack)] : [],
   ];
 }
 

@@ -4,6 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct, IDependable } from 'constructs';
 import { AlternatingSecrets } from '../rotation/alternating-secrets';
+import { faultOfKey } from '../private/keys';
 import { usernamesOf } from '../rotation/names';
 import { faultOfSchedule } from '../rotation/schedule';
 import type { ScramUserRotation } from '../rotation/scram-user-rotation';
@@ -135,8 +136,8 @@ export class ScramUser extends ScramUserBase {
 
   /**
    * @throws Error that lists everything that keeps it from being a user of the cluster: a cluster that this app does not define, another stack
-   * than the cluster's, a name that Kafka or Secrets Manager cannot hold or that is there already, a rotation that Secrets
-   * Manager would refuse
+   * than the cluster's, a name that Kafka or Secrets Manager cannot hold or that is there already, a key that MSK would not
+   * decrypt with, a rotation that Secrets Manager would refuse
    */
   public constructor(scope: Construct, id: string, props: ScramUserProps) {
     super(scope, id);
@@ -178,12 +179,13 @@ export class ScramUser extends ScramUserBase {
  *
  * @throws Error that lists every fault
  */
-function hostOf(user: Construct, { cluster, username, rotation }: ScramUserProps): UserHost {
+function hostOf(user: Construct, { cluster, username, rotation, encryptionKey }: ScramUserProps): UserHost {
   const usernames = usernamesOf(username, rotation !== undefined);
   refuse(user, [
     ...isUserHost(cluster)
       ? [faultOfPlace(Stack.of(user), cluster), ...cluster._faultsOfUser({ username, usernames })]
       : [`cluster must be a ScramMskCluster of this app, got ${cluster.node.path}: whoever defines that makes its users, ScramUser.fromScramUserAttributes refers to one`],
+    faultOfKey(user, 'encryptionKey', encryptionKey) || undefined,
     rotation && faultOfSchedule(rotation),
   ]);
   return cluster as UserHost;

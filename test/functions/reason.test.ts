@@ -52,6 +52,14 @@ test('of two passwords of which one is part of the other, nothing remains', () =
   expect(reasonOf(new Error('abcdefgh-ijkl'))).toBe('***');
 });
 
+test.each([' hunter2secret ', 'hunter2secret\n', '\thunter2secret'])('of the password %j nothing is told, at the edge of what an error says or trimmed', (password) => {
+  keepSecret(password);
+
+  expect(reasonOf(new Error(`no login with ${password}`))).toMatch(/^no login with \*{3}$/);
+  expect(reasonOf(new Error(`${password} is wrong`))).toBe('*** is wrong');
+  expect(reasonOf(new Error(`no login with '${password.trim()}'`))).toBe("no login with '***'");
+});
+
 test('where it happened is files and lines, without what the error says', () => {
   expect(placeOf(new Error(`two\n    at lines of ${PASSWORD}`))).toMatch(/^\n {4}at .*reason\.test\.ts/);
   const changed = new Error('before');

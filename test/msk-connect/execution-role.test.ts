@@ -89,3 +89,11 @@ test.each<{ what: string; cluster: (stack: ZonedStack) => msk.ICluster; path: st
   expect(errorOf(() => new MskConnectExecutionRole(stack, 'Connector', { cluster: cluster(stack) }))).toBe(
     `Streaming/${path}: iam must be true for Streaming/Connector, got false: MSK Connect logs in with IAM and cannot log in with SCRAM`);
 });
+
+test('a cluster of another account is an error', () => {
+  const stack = new ZonedStack(undefined, undefined, { account: '210987654321' });
+  const cluster = importCluster(stack, { iam: true });
+
+  expect(errorOf(() => new MskConnectExecutionRole(stack, 'Connector', { cluster }))).toMatch(
+    /^Streaming\/Connector cannot be granted anything:\n {2}- its account must be 123456789012, that of the cluster, got 210987654321: /);
+});

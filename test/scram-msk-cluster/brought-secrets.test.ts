@@ -1,5 +1,5 @@
-import { App, SecretValue } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { App, SecretValue, Token } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
@@ -13,6 +13,14 @@ function define(secret: Secret) {
   const stack = new ZonedStack(new App(), 'Streaming', { account: '123456789012' });
   const cluster = new ScramMskCluster(stack, 'Kafka');
   return { stack, cluster, user: cluster.addUser('operator', { secret: secret(stack) }) };
+}
+
+function generated(stack: ZonedStack, secretStringTemplate: string): secretsmanager.ISecret {
+  return new secretsmanager.Secret(stack, 'Mine', {
+    secretName: 'AmazonMSK_mine',
+    encryptionKey: new kms.Key(stack, 'Key'),
+    generateSecretString: { secretStringTemplate, generateStringKey: 'password' },
+  });
 }
 
 const byArn = (arn: string): Secret => (stack) => importSecret(stack, 'Secret', arn);
@@ -91,6 +99,23 @@ test.each<{ kind: string; secret: Secret; says: string }>([
     secret: (stack) => new secretsmanager.Secret(stack, 'Mine', { secretName: 'AmazonMSK_mine', secretStringValue: SecretValue.unsafePlainText('x') }),
     says: "secret must be encrypted with a customer managed key, got 'AmazonMSK_mine' without encryptionKey",
   },
+  {
+    kind: 'an alias for its key',
+    secret: (stack) => new secretsmanager.Secret(stack, 'Mine', { secretName: 'AmazonMSK_mine', encryptionKey: kms.Alias.fromAliasName(stack, 'Key', 'alias/kafka') }),
+    says: 'encryptionKey of secret must be a customer managed key by its own ARN, got an alias',
+  },
+  {
+    kind: 'an alias for its key, of one that exists',
+    secret: (stack) => secretsmanager.Secret.fromSecretAttributes(stack, 'Secret', {
+      secretCompleteArn: SECRET_ARN, encryptionKey: kms.Alias.fromAliasName(stack, 'Key', 'alias/kafka'),
+    }),
+    says: 'encryptionKey of secret must be a customer managed key by its own ARN, got an alias',
+  },
+  {
+    kind: 'the name of another user in it',
+    secret: (stack) => generated(stack, JSON.stringify({ username: 'billing' })),
+    says: "secret must hold the username 'operator', got 'billing' in generateSecretString.secretStringTemplate",
+  },
 ])('fails for a secret with $kind', ({ secret, says }) => {
   const message = errorOf(() => define(secret));
 
@@ -123,4 +148,37 @@ test('fails for a resource policy on a generated secret too', () => {
   user.secret.addToResourcePolicy(new iam.PolicyStatement({ actions: ['*'], resources: ['*'], principals: [new iam.AccountPrincipal('123456789012')] }));
 
   expect(errorOf(() => Template.fromStack(stack))).toContain('Streaming/Kafka/Users/orders/Secret must have no resource policy, got one');
+});
+
+test.each([
+  ['of the user', JSON.stringify({ username: 'operator' })],
+  ['that only the deploy knows', JSON.stringify({ username: Token.asString({ Ref: 'Name' }) })],
+  ['without a name', '{}'],
+  ['that is no JSON, which Secrets Manager refuses', 'operator'],
+])('a secret with a name %s is not refused', (_, template) => {
+  expect(() => define((stack) => generated(stack, template))).not.toThrow();
+});
+
+test.each<[string, (stack: ZonedStack) => Secret]>([
+  ['the same secret', (stack) => { const secret = importSecret(stack); return () => secret; }],
+  ['two imports of one secret', () => { let count = 0; return (stack) => importSecret(stack, `Secret${count++}`); }],
+])('fails for two users with %s', (_, secretsIn) => {
+  const stack = new ZonedStack(new App(), 'Streaming', { account: '123456789012' });
+  const cluster = new ScramMskCluster(stack, 'Kafka');
+  const secret = secretsIn(stack);
+  cluster.addUser('operator', { secret: secret(stack) });
+
+  expect(errorOf(() => cluster.addUser('billing', { secret: secret(stack) })))
+    .toBe("Streaming/Kafka cannot have the user 'billing': secret must be of one user only, got that of 'operator'");
+});
+
+test.each([
+  ['AmazonMSK_orders-123456', 1],
+  ['AmazonMSK_orders-12345', 0],
+  ['AmazonMSK_orders', 0],
+])('warns of a name that ends as an ARN does: %s', (name, warnings) => {
+  const { stack } = define(byArn(`arn:aws:secretsmanager:us-east-1:123456789012:secret:${name}-AbCdEf`));
+
+  expect(Annotations.fromStack(stack).findWarning('/Streaming/Kafka/Users/operator',
+    Match.stringLikeRegexp(`secret must have a name that does not end in a hyphen and six characters, as ARNs do, got '${name}'`))).toHaveLength(warnings);
 });

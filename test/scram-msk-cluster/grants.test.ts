@@ -1,8 +1,10 @@
 import { App, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { ScramMskCluster } from '../../lib';
+import { grantSecret } from '../../lib/scram-msk-cluster/grants';
 import { ZonedStack } from '../stacks';
 import { importCluster, importSecret, KEY_ARN, SECRET_ARN, CLUSTER_ARN } from './existing';
 
@@ -158,4 +160,15 @@ test('a secret of another Region is decrypted by way of its own Region', () => {
   user.grantRead(readerIn(stack));
 
   expect(statementsOf(stack)).toEqual(threeStatements(SECRET_ARN, CLUSTER_ARN, KEY_ARN));
+});
+
+test.each<[string, (stack: ZonedStack) => secretsmanager.ISecret]>([
+  ['its name', (stack) => secretsmanager.Secret.fromSecretNameV2(stack, 'Secret', 'my-secret')],
+  ['its partial ARN', (stack) => secretsmanager.Secret.fromSecretPartialArn(stack, 'Secret', 'arn:aws:secretsmanager:us-east-1:123456789012:secret:my-secret')],
+  ['its name in the deprecated way', (stack) => secretsmanager.Secret.fromSecretName(stack, 'Secret', 'my-secret')],
+])('a secret that is imported by %s is granted with whatever six characters its ARN ends in', (_, secretIn) => {
+  const stack = new ZonedStack(undefined, undefined, { account: '123456789012' });
+  grantSecret(readerIn(stack), secretIn(stack));
+
+  expect(JSON.stringify(statementsOf(stack)[0]!.Resource)).toMatch(/:secretsmanager:us-east-1:123456789012:secret:my-secret-\?{6}"/);
 });

@@ -1,6 +1,7 @@
 import { brokerSettings, wholeNumber } from '../../kafka/server-properties';
 import { EXPRESS_LIMITS, EXPRESS_READ_ONLY, EXPRESS_SETTABLE, isOwnedByMsk, MSK_LIMITS, STANDARD_SETTABLE } from '../../kafka/settable-properties';
 import { faultOfSetting, SERVER_SETTING_VALUES, type SettingValues } from '../../kafka/setting-values';
+import { faultsAtStart } from '../../kafka/start-faults';
 import { error, isKnown, warning } from '../../private/rules';
 import type { ClusterDraft } from '../cluster-draft';
 import { isKraft } from '../kafka-versions';
@@ -34,6 +35,11 @@ export const SERVER_PROPERTIES_RULES: readonly ClusterRule[] = [
   }),
 
   error('server-properties-values', (draft) => faultsOfValues(draft, SERVER_SETTING_VALUES)),
+
+  error('server-properties-start', ({ props: { serverProperties = {} } }) => {
+    const faults = faultsAtStart(serverProperties);
+    return faults.length > 0 && `serverProperties ${faults.join('; ')}: no broker starts with it`;
+  }),
 
   // MSK's own limits: it may widen them.
   warning('server-properties-limits', (draft) => faultsOfValues(draft, { ...MSK_LIMITS, ...draft.express ? EXPRESS_LIMITS : {} })),

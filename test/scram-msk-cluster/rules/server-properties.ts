@@ -47,6 +47,12 @@ export const SERVER_PROPERTIES_ROWS: readonly RuleRow[] = [
     holds: () => ({ serverProperties: { 'log.retention.hours': '-1', 'num.partitions': ' 1 ' } }),
   },
   {
+    rule: 'server-properties-start',
+    broken: () => ({ serverProperties: { 'log.retention.hours': '0', 'log.roll.ms': '-1' } }),
+    says: ['serverProperties log.retention.hours must be at least 1, or -1 for no end, got 0; log.roll.ms must be at least 1, got -1: no broker starts with it'],
+    holds: () => ({ serverProperties: { 'log.retention.hours': '-1', 'log.roll.ms': '1' } }),
+  },
+  {
     rule: 'server-properties-limits',
     broken: () => ({ serverProperties: { 'replica.lag.time.max.ms': '60000' } }),
     says: ["replica.lag.time.max.ms must be a whole number of at least 10000 and at most 30000, got '60000'"],
