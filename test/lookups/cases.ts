@@ -145,16 +145,6 @@ export const MORE_CASES: Cases = {
     new ScramMskCluster(stack, 'Kafka', { vpc: existingVpc(stack), vpcSubnets: { subnets } });
   },
 
-  'VPCs of other Regions than their stack, in a peering': (app, named) => {
-    const stack = stackIn(app, named('OneStack'), 'us-east-2');
-    const peering = new CrossRegionPeering(stack, 'Vpcs', {
-      primary: ec2.Vpc.fromLookup(stack, 'Primary', { vpcName: 'primary', region: 'us-east-1' }),
-      secondary: ec2.Vpc.fromLookup(stackIn(app, named('Elsewhere'), 'us-east-1'), 'Secondary', { vpcName: 'secondary', region: 'us-east-2' }),
-    });
-    const near = stackIn(app, named('Near'), 'us-east-1');
-    peering.allowToPrimary(new ScramMskCluster(near, 'Kafka'));
-  },
-
   'a build of MirrorMaker': (app, named) => {
     const [primary, secondary] = [named('BuildPrimary'), named('BuildSecondary')].map((name) => new ScramMskCluster(stackIn(app, name, 'us-east-1'), 'Kafka'));
     const stack = stackIn(app, named('Build'), 'us-east-1');

@@ -57,7 +57,6 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 function vpc(region: string, { zones = 'abc', group = 'Kafka', block }: Found = {}): object {
   return {
     vpcId: `vpc-${region}`,
-    region,
     vpcCidrBlock: block ?? (region === 'us-east-1' ? '10.0.0.0/16' : '10.1.0.0/16'),
     ownerAccountId: '111122223333',
     availabilityZones: [],

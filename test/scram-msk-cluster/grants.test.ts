@@ -165,7 +165,6 @@ test('a secret of another Region is decrypted by way of its own Region', () => {
 test.each<[string, (stack: ZonedStack) => secretsmanager.ISecret]>([
   ['its name', (stack) => secretsmanager.Secret.fromSecretNameV2(stack, 'Secret', 'my-secret')],
   ['its partial ARN', (stack) => secretsmanager.Secret.fromSecretPartialArn(stack, 'Secret', 'arn:aws:secretsmanager:us-east-1:123456789012:secret:my-secret')],
-  ['its name in the deprecated way', (stack) => secretsmanager.Secret.fromSecretName(stack, 'Secret', 'my-secret')],
 ])('a secret that is imported by %s is granted with whatever six characters its ARN ends in', (_, secretIn) => {
   const stack = new ZonedStack(undefined, undefined, { account: '123456789012' });
   grantSecret(readerIn(stack), secretIn(stack));
