@@ -7,7 +7,7 @@ import {
   administratorAllowances, consumeAllowances, faultOfPolicyName, LOGIN, produceAllowances, transactionAllowances, type IamAllowance,
 } from '../kafka/iam-grants';
 import { arnFor } from '../private/references';
-import { check, refuseGrant } from './grant-faults';
+import { check, checkConsumeArguments, checkNameArgument, refuseGrant } from './grant-faults';
 import type { GrantConsumeOptions } from './user-grants';
 
 /** Who logs in with IAM, and where. */
@@ -20,16 +20,20 @@ export function grantLogin(client: IamClient): iam.Grant {
 }
 
 export function grantProduce(client: IamClient, topic: string): void {
+  checkNameArgument(client, 'grantProduce', { topic });
   refuseGrant(client, [checkTopic(topic), faultOfAccount(client)]);
   grant(client, produceAllowances(topic));
 }
 
-export function grantConsume(client: IamClient, topic: string, { group }: GrantConsumeOptions): void {
+export function grantConsume(client: IamClient, topic: string, options: GrantConsumeOptions): void {
+  checkConsumeArguments(client, topic, options);
+  const { group } = options;
   refuseGrant(client, [checkTopic(topic), checkName('group', group), faultOfAccount(client)]);
   grant(client, consumeAllowances(topic, group));
 }
 
 export function grantTransactions(client: IamClient, transactionalId: string): void {
+  checkNameArgument(client, 'grantTransactions', { transactionalId });
   refuseGrant(client, [checkName('transactionalId', transactionalId), faultOfAccount(client)]);
   grant(client, transactionAllowances(transactionalId));
 }
@@ -41,7 +45,7 @@ export function grantAdmin(client: IamClient): void {
 
 /** Lets a connector of Amazon MSK Connect do its work. */
 export function grantConnector(client: IamClient, reads: readonly string[], writes: readonly string[]): void {
-  refuseGrant(client, [...reads, ...writes].map(checkTopic));
+  refuseGrant(client, [...[...reads, ...writes].map(checkTopic), faultOfAccount(client)]);
   grant(client, connectorAllowances(reads, writes));
 }
 
