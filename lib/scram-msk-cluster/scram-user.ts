@@ -3,6 +3,7 @@ import { Stack } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct, IDependable } from 'constructs';
+import { faultOfAlias, faultOfKey } from '../private/keys';
 import { checkCall, checkProps, needed, struct } from '../private/shapes';
 import { AlternatingSecrets } from '../rotation/alternating-secrets';
 import { usernamesOf } from '../rotation/names';
@@ -138,7 +139,7 @@ export class ScramUser extends ScramUserBase {
 
   /**
    * @throws Error that lists everything that keeps it from being a user of the cluster: a cluster that this app does not define, another stack
-   * than the cluster's, a name that Kafka or Secrets Manager cannot hold or that is there already, a rotation that Secrets
+   * than the cluster's, a key that MSK does not take, a name that Kafka or Secrets Manager cannot hold or that is there already, a rotation that Secrets
    * Manager would refuse
    */
   public constructor(scope: Construct, id: string, props: ScramUserProps) {
@@ -182,13 +183,14 @@ export class ScramUser extends ScramUserBase {
  *
  * @throws Error that lists every fault
  */
-function hostOf(user: Construct, { cluster, username, rotation }: ScramUserProps): UserHost {
+function hostOf(user: Construct, { cluster, username, rotation, encryptionKey }: ScramUserProps): UserHost {
   const usernames = usernamesOf(username, rotation !== undefined);
   refuse(user, [
     ...isUserHost(cluster)
       ? [faultOfPlace(Stack.of(user), cluster), ...cluster._faultsOfUser({ username, usernames })]
       : [`cluster must be a ScramMskCluster of this app, got ${cluster.node.path}: whoever defines that makes its users, ScramUser.fromScramUserAttributes refers to one`],
     rotation && faultOfSchedule(rotation),
+    faultOfAlias('encryptionKey', encryptionKey) ?? faultOfKey(user, 'encryptionKey', encryptionKey),
   ]);
   return cluster as UserHost;
 }

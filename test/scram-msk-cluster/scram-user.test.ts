@@ -111,13 +111,23 @@ describe('an error says what is in the way', () => {
 
   test.each([
     ['a name that is there', 'orders', "username must be new to the cluster, got 'orders'"],
-    ['the name of the administrator', 'acl-administrator', "username must be another than 'acl-administrator'"],
-    ['a name that Kafka cannot hold', 'a b', "username 'a b': "],
+    ['the name of the administrator', 'acl-administrator', "username must not be 'acl-administrator'"],
+    ['a name that Kafka cannot hold', 'a b', "username must be 1 to 64 characters"],
     ['a name that is not known yet', Token.asString({ Ref: 'Name' }), 'username must be known when the app is synthesized, got a token'],
   ])('%s', (_, username, says) => {
     const { stack, cluster } = define();
 
     expect(errorOf(() => new ScramUser(stack, 'User', { cluster, username }))).toContain(`Streaming/User cannot be defined:\n  - ${says}`);
+  });
+
+  test.each<[string, (stack: ZonedStack) => kms.IKey, string]>([
+    ['a key of another kind', (stack) => new kms.Key(stack, 'Key', { keySpec: kms.KeySpec.RSA_2048 }), 'be a symmetric key to encrypt and decrypt, got RSA_2048'],
+    ['an alias', (stack) => kms.Alias.fromAliasName(stack, 'Key', 'alias/kafka'), 'be a customer managed key by its own ARN, got an alias'],
+    ['a key of another Region', (stack) => kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:123456789012:key/a'), 'be in us-east-1, the Region of the stack, got a key in eu-west-1'],
+  ])('%s', (_, key, says) => {
+    const { stack, cluster } = define();
+
+    expect(errorOf(() => new ScramUser(stack, 'User', { cluster, username: 'billing', encryptionKey: key(stack) }))).toBe(`Streaming/User cannot be defined:\n  - encryptionKey must ${says}`);
   });
 
   test('all of it at once', () => {

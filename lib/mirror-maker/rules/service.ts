@@ -1,5 +1,6 @@
-import { Stack, type Duration } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { faultOfKey } from '../../private/keys';
 import { error, isKnown } from '../../private/rules';
 import { BUILT_KAFKA_VERSION } from '../image';
 import { faultOfSize, sizeOf } from '../size';
@@ -42,10 +43,7 @@ export const SERVICE_RULES: readonly MirrorMakerRule[] = [
   error('mirror-maker-agent', ({ props }) =>
     props.metrics === false && props.metricsAgentImage !== undefined && 'metricsAgentImage must be left out with metrics false, got both'),
 
-  error('mirror-maker-log-key', ({ scope, props: { logEncryptionKey } }) => {
-    const regions = [Stack.of(scope).region, logEncryptionKey?.env.region];
-    return regions.every(isKnown) && regions[0] !== regions[1] && `logEncryptionKey must be a key of ${regions[0]}, got one of ${regions[1]}`;
-  }),
+  error('mirror-maker-log-key', ({ scope, props: { logEncryptionKey } }) => faultOfKey(scope, 'logEncryptionKey', logEncryptionKey)),
 
   error('mirror-maker-counts', ({ props }) => {
     const broken = ([['tasks', 1], ['desiredCount', 0]] as const)

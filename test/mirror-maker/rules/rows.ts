@@ -144,7 +144,7 @@ export const RULE_ROWS: readonly RuleRow[] = [
   {
     rule: 'mirror-maker-log-key',
     broken: { logEncryptionKey: keyIn('us-east-1') },
-    says: ['logEncryptionKey must be a key of us-east-2, got one of us-east-1'],
+    says: ['logEncryptionKey must be in us-east-2, the Region of the stack, got a key in us-east-1'],
     holds: { logEncryptionKey: keyIn('us-east-2') },
   },
   ...NETWORK_ROWS,

@@ -54,8 +54,20 @@ export const COLLABORATOR_ROWS: readonly RuleRow[] = [
   {
     rule: 'encryption-key',
     broken: (scope) => ({ encryptionKey: kms.Key.fromKeyArn(scope, 'Key', ELSEWHERE) }),
-    says: ['encryptionKey must be in us-east-1, as the cluster is, got a key in eu-west-1'],
+    says: ['encryptionKey must be in us-east-1, the Region of the stack, got a key in eu-west-1'],
     holds: (scope) => ({ encryptionKey: kms.Key.fromKeyArn(scope, 'Key', KEY) }),
+  },
+  {
+    rule: 'log-encryption-key',
+    broken: (scope) => ({ logEncryptionKey: kms.Key.fromKeyArn(scope, 'Key', ELSEWHERE) }),
+    says: ['logEncryptionKey must be in us-east-1, the Region of the stack, got a key in eu-west-1'],
+    holds: (scope) => ({ logEncryptionKey: kms.Key.fromKeyArn(scope, 'Key', KEY) }),
+  },
+  {
+    rule: 'log-encryption-key',
+    broken: (scope) => ({ logEncryptionKey: new kms.Key(scope, 'Key', { keySpec: kms.KeySpec.RSA_2048 }) }),
+    says: ['logEncryptionKey must be a symmetric key to encrypt and decrypt, got RSA_2048'],
+    holds: (scope) => ({ logEncryptionKey: new kms.Key(scope, 'Key') }),
   },
   {
     rule: 'log-group-region',
