@@ -1,6 +1,6 @@
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { SCRAM_USER } from '../private/kinds';
+import { MSK_CLUSTER, SCRAM_USER } from '../private/kinds';
 import { checkCall, needed, struct } from '../private/shapes';
 import { ScramMskCluster, type IScramUser } from '../scram-msk-cluster';
 import type { MirroredClusterConfig } from './mirrored-cluster-config';
@@ -33,6 +33,7 @@ export abstract class MirroredCluster {
    * @param cluster the cluster
    */
   public static msk(cluster: ScramMskCluster): MirroredCluster {
+    checkCall('MirroredCluster.msk', undefined, { cluster: [needed(MSK_CLUSTER), cluster] });
     if (!(cluster instanceof ScramMskCluster)) {
       throw new Error('cluster must be a ScramMskCluster that this app defines: for another one, name the user with MirroredCluster.mskUser(user)');
     }

@@ -13,7 +13,7 @@ import { checkRules, error, refuse, warning, type Rule } from './rules';
  *
  * The compiler keeps the table complete: a prop that it lacks, or one that is optional in one of the two only, does not
  * compile. A method begins with its arguments, `checkCall(`${this}.addUser`, this, { username: [needed(TEXT), username] })`. Tests demand
- * a table for each interface that is exported, and the error of each argument: test/exported-shapes.test.ts, test/from-javascript.test.ts.
+ * a table for each interface that is exported, and the error of each argument: test/exported-shapes.test.ts, test/arguments.test.ts.
  *
  * What a class is, a member tells: another copy of aws-cdk-lib, and jsii's proxies, have classes of their own. What is
  * known in the deploy only is not judged, and null counts as absent.
