@@ -2,15 +2,31 @@
  * Which rules judge each prop that reaches AWS or Kafka, or why none does. The compiler keeps the table complete, one more
  * interface is one more entry; what a prop's type is, its shape judges besides.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrokerLogging, S3LoggingConfiguration } from '@aws-cdk/aws-msk-alpha';
-import type { BrokerStorage, KafkaTopicProps, MutualTls, ScramMskClusterProps } from '../lib';
+import type {
+  AddUserOptions, BrokerStorage, CrossRegionPeeringProps, GrantConnectOptions, GrantConsumeOptions, KafkaTopicOptions, KafkaTopicProps, MirroredClusterConfig,
+  MirrorMakerFlowProps, MirrorMakerOverrides, MirrorMakerPrimarySecondaryProps, MirrorMakerServiceProps, MskClientInstanceProps, MskConnectExecutionRoleProps,
+  MutualTls, PeeringAccessOptions, PeeringPrivateDns, ReplicatedClustersProps, ReplicatedUserOptions, ScramMskClusterAttributes, ScramMskClusterProps,
+  ScramUserAttributes, ScramUserProps, ScramUserRotation, SelfManagedKafkaProps,
+} from '../lib';
+import { PEERING_RULES } from '../lib/cross-region-peering/rules';
+import { MIRROR_MAKER_RULES } from '../lib/mirror-maker/rules';
+import { CLIENT_RULES } from '../lib/msk-client-instance/rules';
+import { IMPORT_RULES } from '../lib/scram-msk-cluster/imported-rules';
 import { CLUSTER_RULES } from '../lib/scram-msk-cluster/rules';
 import { TOPIC_RULES } from '../lib/topics/rules';
+import { readInterfaces } from './documentation/api';
+import { ROOT } from './documentation/documents';
 
 /** Ids of rules, or a reason. */
 type Judged<Props> = Readonly<Record<keyof Required<Props>, readonly string[] | string>>;
 
 const BY_TYPE = 'every value of its type is taken';
+
+/** What a function refuses by itself, with the test that holds it to that. */
+const refusedIn = (test: string) => `refused without an id: ${test}`;
 
 const CLUSTER: Judged<ScramMskClusterProps> = {
   clusterName: ['cluster-name'],
@@ -62,9 +78,7 @@ const MUTUAL_TLS: Judged<MutualTls> = {
   certificateAuthorities: ['mutual-tls'],
 };
 
-const TOPIC: Judged<KafkaTopicProps> = {
-  cluster: ['topic-place', 'topic-kafka-version'],
-  topicName: ['topic-name', 'topic-name-collision'],
+const TOPIC_OPTIONS: Judged<KafkaTopicOptions> = {
   partitions: ['topic-partitions'],
   replicationFactor: ['topic-replication-factor', 'topic-copies-in-a-zone', 'topic-all-in-sync'],
   minInSyncReplicas: ['topic-min-insync-replicas', 'topic-all-in-sync', 'topic-said-twice'],
@@ -80,11 +94,221 @@ const TOPIC: Judged<KafkaTopicProps> = {
   removalPolicy: ['topic-removal-policy'],
 };
 
+const TOPIC: Judged<KafkaTopicProps> = {
+  ...TOPIC_OPTIONS,
+  cluster: ['topic-place', 'topic-kafka-version'],
+  topicName: ['topic-name', 'topic-name-collision'],
+};
+
+const ROTATION: Judged<ScramUserRotation> = {
+  automaticallyAfter: refusedIn('test/rotation/users.test.ts'),
+};
+
+const ADD_USER: Judged<AddUserOptions> = {
+  secret: refusedIn('test/scram-msk-cluster/brought-secrets.test.ts'),
+  rotation: 'its own prop; not together with secret: test/rotation/users.test.ts',
+};
+
+const USER: Judged<ScramUserProps> = {
+  cluster: refusedIn('test/scram-msk-cluster/scram-user.test.ts'),
+  username: refusedIn('test/scram-msk-cluster/scram-user.test.ts'),
+  encryptionKey: refusedIn('test/scram-msk-cluster/scram-user.test.ts'),
+  rotation: 'its own prop',
+};
+
+const EXISTING_USER: Judged<ScramUserAttributes> = {
+  username: 'somebody else made it: Kafka takes more names than this library gives',
+  secret: 'without its complete ARN it is refused; it may be a replica in the Region of its reader, and that of a rotated user has another name and key',
+  cluster: 'every cluster of MSK is taken',
+};
+
+const EXISTING_CLUSTER: Judged<ScramMskClusterAttributes> = {
+  clusterArn: ['cluster-arn'],
+  vpc: ['cluster-region'],
+  securityGroups: ['security-groups'],
+  users: ['user-names', 'user-secrets', 'user-keys'],
+  brokerType: 'only AWS knows what the cluster is',
+  iam: 'only AWS knows how clients log in to the cluster',
+  mutualTls: 'only AWS knows how clients log in to the cluster',
+};
+
+const GRANT_CONNECT: Judged<GrantConnectOptions> = {
+  container: refusedIn('test/scram-msk-cluster/client-service.test.ts'),
+};
+
+const GRANT_CONSUME: Judged<GrantConsumeOptions> = {
+  group: refusedIn('test/access/authorization.test.ts, test/access/iam-grants.test.ts'),
+};
+
+const CONNECTOR: Judged<MskConnectExecutionRoleProps> = {
+  cluster: refusedIn('test/msk-connect/execution-role.test.ts'),
+  reads: refusedIn('test/msk-connect/execution-role.test.ts'),
+  writes: refusedIn('test/msk-connect/execution-role.test.ts'),
+};
+
+const PEERING: Judged<CrossRegionPeeringProps> = {
+  primary: [
+    'peering-region', 'peering-same-region', 'peering-partition', 'peering-accounts', 'peering-blocks', 'peering-overlap', 'peering-cycle', 'peering-dns',
+    'peering-docker', 'peering-name',
+  ],
+  secondary: ['peering-region', 'peering-same-region', 'peering-partition', 'peering-stack', 'peering-stack-account', 'peering-accounts', 'peering-overlap'],
+  primarySubnets: ['peering-subnets', 'peering-route-tables'],
+  secondarySubnets: ['peering-subnets', 'peering-route-tables'],
+  peerRoleArn: ['peering-role', 'peering-role-needless', 'peering-role-arn'],
+  accepterSynthesizer: ['peering-synthesizer'],
+  privateDns: ['peering-dns-names', 'peering-dns-addresses'],
+};
+
+const PRIVATE_DNS: Judged<PeeringPrivateDns> = {
+  primaryBrokers: ['peering-dns-names', 'peering-dns-addresses'],
+  secondaryBrokers: ['peering-dns-names', 'peering-dns-addresses'],
+};
+
+const PEERING_ACCESS: Judged<PeeringAccessOptions> = {
+  port: refusedIn('test/cross-region-peering/allow-errors.test.ts'),
+  clients: refusedIn('test/cross-region-peering/allow-errors.test.ts'),
+  clientSubnets: refusedIn('test/cross-region-peering/allow-errors.test.ts'),
+  targetSubnets: refusedIn('test/cross-region-peering/allow-errors.test.ts'),
+};
+
+const BOX: Judged<MskClientInstanceProps> = {
+  cluster: ['client-security-group', 'client-region', 'client-iam'],
+  user: ['client-user'],
+  otherClusters: ['client-other-clusters', 'client-other-regions'],
+  vpc: ['client-vpc', 'client-vpc-region'],
+  vpcSubnets: ['client-subnets', 'client-subnets-of-vpc', 'client-public-subnet'],
+  mskDualStackEndpoint: ['client-dual-stack'],
+  instanceType: ['client-instance-type', 'client-unknown-instance-type', 'client-memory', 'client-architecture'],
+  machineImage: ['client-image', 'client-operating-system', 'client-architecture'],
+  kafka: ['client-downloads'],
+  iam: ['client-iam'],
+  iamLibrary: ['client-iam-library', 'client-downloads'],
+  resourceSignalTimeout: ['client-signal-timeout'],
+};
+
+const FLOW: Judged<MirrorMakerFlowProps> = {
+  topics: ['mirror-maker-comma', 'mirror-maker-empty', 'mirror-maker-expression', 'mirror-maker-internal', 'mirror-maker-cycle', 'mirror-maker-heartbeats'],
+  topicsExclude: ['mirror-maker-comma', 'mirror-maker-expression'],
+  groups: ['mirror-maker-comma', 'mirror-maker-empty', 'mirror-maker-expression'],
+  groupsExclude: ['mirror-maker-comma', 'mirror-maker-expression'],
+  topicNaming: ['mirror-maker-loop', 'mirror-maker-cycle', 'mirror-maker-heartbeats'],
+  direction: ['mirror-maker-loop', 'mirror-maker-twice', 'mirror-maker-region'],
+  exactlyOnce: ['mirror-maker-exactly-once'],
+  startFromEnd: BY_TYPE,
+  refreshInterval: ['mirror-maker-intervals'],
+  checkpointInterval: ['mirror-maker-intervals'],
+  tasks: ['mirror-maker-counts'],
+  overrides: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank'],
+};
+
+const OVERRIDES: Judged<MirrorMakerOverrides> = {
+  flow: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank', 'mirror-maker-loss'],
+  worker: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank', 'mirror-maker-loss'],
+  sourceConsumer: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank'],
+  targetProducer: ['mirror-maker-acks', 'mirror-maker-in-flight', 'mirror-maker-idempotence', 'mirror-maker-exactly-once'],
+  sourceAdmin: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank'],
+  targetAdmin: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank'],
+};
+
+const SERVICE: Judged<MirrorMakerServiceProps> = {
+  desiredCount: ['mirror-maker-counts'],
+  cpu: ['mirror-maker-size'],
+  memoryLimitMiB: ['mirror-maker-size'],
+  cpuArchitecture: ['mirror-maker-architecture'],
+  image: ['mirror-maker-image', 'mirror-maker-built-version'],
+  baseImage: ['mirror-maker-image', 'mirror-maker-build'],
+  imageRevision: ['mirror-maker-image', 'mirror-maker-build'],
+  kafkaVersion: ['mirror-maker-kafka-version', 'mirror-maker-built-version'],
+  metrics: ['mirror-maker-agent'],
+  metricsAgentImage: ['mirror-maker-agent'],
+  logEncryptionKey: ['mirror-maker-log-key'],
+  mskDualStackEndpoint: BY_TYPE,
+  vpc: ['mirror-maker-vpc', 'mirror-maker-vpc-region', 'mirror-maker-target-vpc'],
+  vpcSubnets: ['mirror-maker-subnets', 'mirror-maker-no-subnets'],
+  cluster: ['mirror-maker-ecs-cluster'],
+  restartOnSecretChange: ['mirror-maker-rotation'],
+};
+
+const MIRROR_MAKER: Judged<MirrorMakerPrimarySecondaryProps> = {
+  ...FLOW,
+  ...SERVICE,
+  primary: ['mirror-maker-region', 'mirror-maker-partition', 'mirror-maker-same-cluster', 'mirror-maker-roles'],
+  secondary: ['mirror-maker-region', 'mirror-maker-partition', 'mirror-maker-same-cluster', 'mirror-maker-roles'],
+  peering: ['mirror-maker-way'],
+};
+
+const SELF_MANAGED: Judged<SelfManagedKafkaProps> = {
+  bootstrapServers: ['mirror-maker-bootstrap-servers'],
+  secret: ['mirror-maker-partition'],
+};
+
+const END: Judged<MirroredClusterConfig> = {
+  cluster: ['mirror-maker-region', 'mirror-maker-same-cluster'],
+  bootstrapServers: ['mirror-maker-bootstrap-servers'],
+  user: ['mirror-maker-rotation'],
+  secret: ['mirror-maker-partition'],
+};
+
+const REPLICATED: Judged<ReplicatedClustersProps> = {
+  primary: refusedIn('test/replicated-clusters/both-sides.test.ts'),
+  secondary: refusedIn('test/replicated-clusters/both-sides.test.ts'),
+  topicNaming: refusedIn('test/replicated-clusters/mirror-maker.test.ts'),
+};
+
+const REPLICATED_USER: Judged<ReplicatedUserOptions> = {
+  rotation: 'its own prop',
+};
+
+/** Of each interface that is exported. */
+const TABLES: Readonly<Record<string, object>> = {
+  ScramMskClusterProps: CLUSTER,
+  BrokerStorage: STORAGE,
+  MutualTls: MUTUAL_TLS,
+  KafkaTopicOptions: TOPIC_OPTIONS,
+  KafkaTopicProps: TOPIC,
+  ScramUserRotation: ROTATION,
+  AddUserOptions: ADD_USER,
+  ScramUserProps: USER,
+  ScramUserAttributes: EXISTING_USER,
+  ScramMskClusterAttributes: EXISTING_CLUSTER,
+  GrantConnectOptions: GRANT_CONNECT,
+  GrantConsumeOptions: GRANT_CONSUME,
+  MskConnectExecutionRoleProps: CONNECTOR,
+  CrossRegionPeeringProps: PEERING,
+  PeeringPrivateDns: PRIVATE_DNS,
+  PeeringAccessOptions: PEERING_ACCESS,
+  MskClientInstanceProps: BOX,
+  MirrorMakerFlowProps: FLOW,
+  MirrorMakerOverrides: OVERRIDES,
+  MirrorMakerServiceProps: SERVICE,
+  MirrorMakerPrimarySecondaryProps: MIRROR_MAKER,
+  SelfManagedKafkaProps: SELF_MANAGED,
+  MirroredClusterConfig: END,
+  ReplicatedClustersProps: REPLICATED,
+  ReplicatedUserOptions: REPLICATED_USER,
+};
+
+function judgesIn(tables: readonly object[]): Set<string> {
+  return new Set(tables.flatMap((table) => Object.values<readonly string[] | string>(table as never)).flatMap((judged) => typeof judged === 'string' ? [] : judged));
+}
+
 test.each([
   { of: 'a cluster', tables: [CLUSTER, STORAGE, LOGGING, MUTUAL_TLS], rules: CLUSTER_RULES },
+  { of: 'an existing cluster', tables: [EXISTING_CLUSTER], rules: IMPORT_RULES },
   { of: 'a topic', tables: [TOPIC], rules: TOPIC_RULES },
+  { of: 'a peering', tables: [PEERING, PRIVATE_DNS], rules: PEERING_RULES },
+  { of: 'a box', tables: [BOX], rules: CLIENT_RULES },
+  { of: 'a MirrorMaker', tables: [MIRROR_MAKER, OVERRIDES, SELF_MANAGED, END], rules: MIRROR_MAKER_RULES },
 ])('each rule of $of judges a prop, each prop is judged by a rule that exists or says why not', ({ tables, rules }) => {
-  const judges = tables.flatMap((table) => Object.values<readonly string[] | string>(table)).flatMap((judged) => typeof judged === 'string' ? [] : judged);
+  expect(judgesIn(tables)).toEqual(new Set<string>(rules.map(({ id }) => id)));
+});
 
-  expect(new Set(judges)).toEqual(new Set(rules.map(({ id }) => id)));
+test('each interface of props that is exported has its table', () => {
+  expect(Object.keys(TABLES).sort()).toEqual([...readInterfaces().keys()].sort());
+});
+
+test('each test that a table names is there', () => {
+  const named = Object.values(TABLES).flatMap((table) => Object.values(table)).filter((judged) => typeof judged === 'string').flatMap((reason: string) => reason.match(/test\/[\w/.-]+\.ts/g) ?? []);
+
+  expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });

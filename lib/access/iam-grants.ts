@@ -9,7 +9,7 @@ import {
 import { isPlaceholder } from '../private/pending';
 import { arnFor } from '../private/references';
 import { isKnown } from '../private/rules';
-import { check, refuseGrant } from './grant-faults';
+import { check, checkConsumeArguments, checkNameArgument, refuseGrant } from './grant-faults';
 import type { GrantConsumeOptions } from './user-grants';
 
 /** Who logs in with IAM, and where. */
@@ -22,16 +22,20 @@ export function grantLogin(client: IamClient): iam.Grant {
 }
 
 export function grantProduce(client: IamClient, topic: string): void {
+  checkNameArgument(client, 'grantProduce', { topic });
   refuseGrant(client, [checkTopic(topic), faultOfAccount(client)]);
   grant(client, produceAllowances(topic));
 }
 
-export function grantConsume(client: IamClient, topic: string, { group }: GrantConsumeOptions): void {
+export function grantConsume(client: IamClient, topic: string, options: GrantConsumeOptions): void {
+  checkConsumeArguments(client, topic, options);
+  const { group } = options;
   refuseGrant(client, [checkTopic(topic), checkName('group', group), faultOfAccount(client)]);
   grant(client, consumeAllowances(topic, group));
 }
 
 export function grantTransactions(client: IamClient, transactionalId: string): void {
+  checkNameArgument(client, 'grantTransactions', { transactionalId });
   refuseGrant(client, [checkName('transactionalId', transactionalId), faultOfAccount(client)]);
   grant(client, transactionAllowances(transactionalId));
 }

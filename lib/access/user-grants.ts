@@ -3,7 +3,7 @@ import { administratorAcls, consumeAcls, eventSourceAcls, produceAcls, transacti
 import { faultOfNamePattern, faultOfTopicPattern } from '../kafka/acl-patterns';
 import type { Acl } from '../kafka/acls';
 import type { IScramUser } from '../scram-msk-cluster';
-import { check, refuseGrant } from './grant-faults';
+import { check, checkConsumeArguments, checkNameArgument, refuseGrant } from './grant-faults';
 
 /**
  * Which consumer groups somebody reads with.
@@ -33,15 +33,19 @@ export interface AclUser extends Pick<IScramUser, 'username' | 'cluster'> {
 }
 
 export function grantProduce(user: AclUser, topic: string): void {
+  checkNameArgument(user, 'grantProduce', { topic });
   grant(user, [check('topic', topic, faultOfTopicPattern)], () => produceAcls(user.username, topic));
 }
 
-export function grantConsume(user: AclUser, topic: string, { group }: GrantConsumeOptions): void {
+export function grantConsume(user: AclUser, topic: string, options: GrantConsumeOptions): void {
+  checkConsumeArguments(user, topic, options);
+  const { group } = options;
   const faults = [check('topic', topic, faultOfTopicPattern), check('group', group, faultOfNamePattern)];
   grant(user, faults, () => consumeAcls(user.username, topic, group));
 }
 
 export function grantTransactions(user: AclUser, transactionalId: string): void {
+  checkNameArgument(user, 'grantTransactions', { transactionalId });
   grant(user, [check('transactionalId', transactionalId, faultOfNamePattern)], () => transactionAcls(user.username, transactionalId));
 }
 

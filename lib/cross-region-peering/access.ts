@@ -28,6 +28,9 @@ export function allowAccess(scope: Construct, { target, side, from, options }: P
   }
   checkPort(scope, port);
   const clients = options.clients ?? [];
+  if (options.targetSubnets !== undefined && options.clients === undefined) {
+    throw new Error(`${scope.node.path}: targetSubnets must be given together with clients, whose outbound rules name them, got targetSubnets alone`);
+  }
   checkOrder(scope, target, side);
   checkRegion(scope, target, side);
   clients.forEach((client) => checkRegion(scope, client, from));

@@ -121,7 +121,7 @@ export interface PeeringAccessOptions {
   readonly clientSubnets?: ec2.SubnetSelection;
 
   /**
-   * Subnets of this side that the target is in.
+   * Subnets of this side that the target is in, which `clients` may reach. Only with `clients`.
    *
    * @default - the subnets of this side that have a route
    */

@@ -2,10 +2,12 @@ import { Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable } from 'constructs';
+import { CONNECTABLE } from '../private/kinds';
 import { outermost } from '../private/nested-references';
 import { keepFingerprints } from '../private/readers';
 import { weakly } from '../private/references';
 import { checkRules } from '../private/rules';
+import { checkCall, checkProps, cleanOptions, needed, struct } from '../private/shapes';
 import { defineAccepterStack } from './accepter-stack';
 import { allowAccess } from './access';
 import { defineConnection } from './connection';
@@ -15,6 +17,7 @@ import { definePeerRole } from './peer-role';
 import { PeeringSide } from './peering-side';
 import { definePrivateDns } from './private-dns';
 import { PEERING_RULES } from './rules';
+import { CROSS_REGION_PEERING, PEERING_ACCESS_OPTIONS } from './shapes';
 
 /**
  * Lets the VPCs of two Regions reach each other, and nobody through them until `allow...` says so.
@@ -74,6 +77,7 @@ export class CrossRegionPeering extends Construct {
    */
   public constructor(scope: Construct, id: string, props: CrossRegionPeeringProps) {
     super(scope, id);
+    props = checkProps(this, CROSS_REGION_PEERING, props);
     this.primary = new PeeringSide('primary', props.primary, props.primarySubnets);
     this.secondary = new PeeringSide('secondary', props.secondary, props.secondarySubnets);
     checkRules(this, PEERING_RULES, { scope: this, props, primary: this.primary, secondary: this.secondary });
@@ -106,6 +110,7 @@ export class CrossRegionPeering extends Construct {
    * @param options the port and who may connect
    */
   public allowToPrimary(target: ec2.IConnectable, options: PeeringAccessOptions = {}): void {
+    options = this.check('allowToPrimary', target, options);
     allowAccess(this.accepterStack, { target, side: this.primary, from: this.secondary, options });
   }
 
@@ -116,6 +121,12 @@ export class CrossRegionPeering extends Construct {
    * @param options the port and who may connect
    */
   public allowToSecondary(target: ec2.IConnectable, options: PeeringAccessOptions = {}): void {
+    options = this.check('allowToSecondary', target, options);
     allowAccess(this, { target, side: this.secondary, from: this.primary, options });
+  }
+
+  private check(method: string, target: ec2.IConnectable, options: PeeringAccessOptions): PeeringAccessOptions {
+    checkCall(`${this}.${method}`, this, { target: [needed(CONNECTABLE), target], options: [struct(PEERING_ACCESS_OPTIONS), options] });
+    return cleanOptions(PEERING_ACCESS_OPTIONS, options);
   }
 }

@@ -2,7 +2,9 @@ import { PhysicalName, Stack, Validations } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { VPC } from '../private/kinds';
 import { checkRules, error, isKnown, type Rule } from '../private/rules';
+import { checkCall, needed, TEXT } from '../private/shapes';
 
 /** A role before it is defined, as its rules see it. */
 export interface PeerRoleDraft {
@@ -27,6 +29,7 @@ export const PEER_ROLE_RULES: readonly Rule<PeerRoleDraft>[] = [
 
 /** The role that `CrossRegionPeering.definePeerRole` promises. */
 export function definePeerRole(scope: Construct, id: string, vpc: ec2.IVpc, requesterAccount: string): iam.Role {
+  checkCall('CrossRegionPeering.definePeerRole', scope, { vpc: [needed(VPC), vpc], requesterAccount: [needed(TEXT), requesterAccount] });
   const role = new iam.Role(scope, id, {
     // The other account can name it before it is there.
     roleName: PhysicalName.GENERATE_IF_NEEDED,

@@ -1,8 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { METRIC_OPTIONS } from '../private/kinds';
+import { checkCall, needed, oneOf, TEXT } from '../private/shapes';
 import { METRIC_DIMENSION, METRIC_NAMESPACE, METRICS, SCRAPE_SECONDS, SIDE_DIMENSION, SIDE_METRICS } from './metrics-agent';
-import type { ReplicationSide } from './replication-side';
+import { ReplicationSide } from './replication-side';
 
 /**
  * What a MirrorMaker tells about itself. Records, ages and latencies have no value while nothing is copied; no value of the
@@ -23,6 +25,7 @@ export abstract class MirrorMakerMetrics extends Construct {
    * @throws Error with `metrics` off: an alarm on what nobody sends would wait for ever
    */
   public metric(metricName: string, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    checkCall(`${this}.metric`, this, { metricName: [needed(TEXT), metricName], props: [METRIC_OPTIONS, props] });
     if (!this._sendsMetrics) {
       throw new Error(`${this.node.path}: metrics must be on for ${metricName}, got metrics false: nobody would send a value`);
     }
@@ -32,7 +35,7 @@ export abstract class MirrorMakerMetrics extends Construct {
       period: Duration.minutes(1),
       statistic: cloudwatch.Stats.MAXIMUM,
       ...props,
-      dimensionsMap: { [METRIC_DIMENSION]: this._serviceName, ...props.dimensionsMap },
+      dimensionsMap: { [METRIC_DIMENSION]: this._serviceName, ...props?.dimensionsMap },
     }).attachTo(this);
   }
 
@@ -91,6 +94,7 @@ export abstract class MirrorMakerMetrics extends Construct {
    * @param side the cluster that connections lead to
    */
   public metricConnections(side: ReplicationSide, props?: cloudwatch.MetricOptions): cloudwatch.MathExpression {
+    this.checkSide('metricConnections', side, props);
     return this.total(SIDE_METRICS.connections, 'connections', `Connections to the ${side}`, { ...props, dimensionsMap: { [SIDE_DIMENSION]: side, ...props?.dimensionsMap } });
   }
 
@@ -101,7 +105,12 @@ export abstract class MirrorMakerMetrics extends Construct {
    * @param side the cluster that refuses
    */
   public metricAuthenticationFailures(side: ReplicationSide, props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    this.checkSide('metricAuthenticationFailures', side, props);
     return this.metric(SIDE_METRICS.authenticationFailures, { ...props, dimensionsMap: { [SIDE_DIMENSION]: side, ...props?.dimensionsMap } });
+  }
+
+  private checkSide(method: string, side: ReplicationSide, props?: cloudwatch.MetricOptions): void {
+    checkCall(`${this}.${method}`, this, { side: [needed(oneOf(ReplicationSide, 'ReplicationSide')), side], props: [METRIC_OPTIONS, props] });
   }
 
   /** What all clients, tasks or connectors of all containers have together: each is asked several times in a period. */
@@ -110,12 +119,13 @@ export abstract class MirrorMakerMetrics extends Construct {
   }
 
   /** Of the sum of all that the agent saw in a period. */
-  private sum(metricName: string, id: string, expression: string, label: string, props: cloudwatch.MetricOptions = {}): cloudwatch.MathExpression {
-    const period = props.period ?? Duration.minutes(1);
+  private sum(metricName: string, id: string, expression: string, label: string, props?: cloudwatch.MetricOptions): cloudwatch.MathExpression {
+    checkCall(`${this}.metric`, this, { props: [METRIC_OPTIONS, props] });
+    const period = props?.period ?? Duration.minutes(1);
     return new cloudwatch.MathExpression({
       expression,
-      label: props.label ?? label,
-      color: props.color,
+      label: props?.label ?? label,
+      color: props?.color,
       period,
       usingMetrics: { [id]: this.metric(metricName, { ...props, label: undefined, color: undefined, period, statistic: cloudwatch.Stats.SUM }) },
     });

@@ -10,10 +10,11 @@ import { mirrorMakerProperties } from '../kafka/mirror-maker-properties';
 import { warnWithoutEgress } from '../private/egress';
 import { keepFingerprints } from '../private/readers';
 import { checkRules } from '../private/rules';
+import { checkProps, needed, struct } from '../private/shapes';
 import { defineTask } from './containers';
 import { egressOf, subnetsOf } from './egress';
 import { allowWhereClosed, environmentOf, grantRead, vpcOf } from './end';
-import { flowOf, isForward, type Flow } from './flow';
+import { flowOf, isForward, type Ends, type Flow } from './flow';
 import { BUILT_KAFKA_VERSION } from './image';
 import { defineLog } from './log';
 import { MirrorMakerMetrics } from './mirror-maker-metrics';
@@ -21,6 +22,7 @@ import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-se
 import { allowNetworkAccess } from './network-access';
 import { MIRROR_MAKER_RULES } from './rules';
 import { defineService } from './service';
+import { MIRROR_MAKER_PRIMARY_SECONDARY, MIRRORED_CLUSTER_CONFIG } from './shapes';
 import { TopicNaming } from './topic-naming';
 
 const TASKS_PER_CONTAINER = 6;
@@ -100,7 +102,8 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
    */
   public constructor(scope: Construct, id: string, props: MirrorMakerPrimarySecondaryProps) {
     super(scope, id);
-    const ends = { primary: props.primary.bind(this), secondary: props.secondary.bind(this) };
+    props = checkProps(this, MIRROR_MAKER_PRIMARY_SECONDARY, props);
+    const ends = bind(this, props);
     const flow = this._flow = flowOf(this.node.path, props, ends);
     const [source, target] = isForward(flow) ? [ends.primary, ends.secondary] : [ends.secondary, ends.primary];
     const vpc = props.vpc ?? vpcOf(target);
@@ -150,6 +153,12 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
     return this.node.root.node.findAll()
       .flatMap((other) => other instanceof MirrorMakerPrimarySecondary && other !== this ? other._flow ?? [] : []);
   }
+}
+
+/** A `bind` may be one of the user's own. */
+function bind(scope: Construct, { primary, secondary }: MirrorMakerPrimarySecondaryProps): Ends {
+  const ends = { primary: primary.bind(scope), secondary: secondary.bind(scope) };
+  return checkProps<Ends>(scope, { primary: needed(struct(MIRRORED_CLUSTER_CONFIG)), secondary: needed(struct(MIRRORED_CLUSTER_CONFIG)) }, ends);
 }
 
 /** What MirrorMaker reads. */

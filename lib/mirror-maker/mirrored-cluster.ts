@@ -1,7 +1,10 @@
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { MSK_CLUSTER, SCRAM_USER } from '../private/kinds';
+import { checkCall, needed, struct } from '../private/shapes';
 import { ScramMskCluster, type IScramUser } from '../scram-msk-cluster';
 import type { MirroredClusterConfig } from './mirrored-cluster-config';
+import { SELF_MANAGED_KAFKA } from './shapes';
 
 /**
  * A Kafka cluster that is not one of Amazon MSK, and takes SASL/SCRAM-SHA-512 over TLS with a certificate that Java trusts.
@@ -30,6 +33,7 @@ export abstract class MirroredCluster {
    * @param cluster the cluster
    */
   public static msk(cluster: ScramMskCluster): MirroredCluster {
+    checkCall('MirroredCluster.msk', undefined, { cluster: [needed(MSK_CLUSTER), cluster] });
     if (!(cluster instanceof ScramMskCluster)) {
       throw new Error('cluster must be a ScramMskCluster that this app defines: for another one, name the user with MirroredCluster.mskUser(user)');
     }
@@ -43,6 +47,7 @@ export abstract class MirroredCluster {
    * @param user whom MirrorMaker logs in as
    */
   public static mskUser(user: IScramUser): MirroredCluster {
+    checkCall('MirroredCluster.mskUser', undefined, { user: [needed(SCRAM_USER), user] });
     return new MskClusterOfUser(user);
   }
 
@@ -54,6 +59,7 @@ export abstract class MirroredCluster {
    * @param props its addresses and credentials
    */
   public static selfManaged(props: SelfManagedKafkaProps): MirroredCluster {
+    checkCall('MirroredCluster.selfManaged', undefined, { props: [needed(struct(SELF_MANAGED_KAFKA)), props] });
     return new SelfManagedKafka(props);
   }
 

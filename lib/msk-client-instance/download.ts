@@ -1,6 +1,16 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
+import { BUCKET } from '../private/kinds';
 import { isKnown } from '../private/rules';
+import { checkCall, needed, TEXT, type Argument } from '../private/shapes';
+
+/**
+ * @throws Error for what is no text, and for what is no bucket where there must be one
+ */
+export function checkDownload(called: string, texts: Readonly<Record<string, unknown>>, ...buckets: readonly unknown[]): void {
+  const args = Object.entries(texts).map(([name, text]): [string, Argument] => [name, [needed(TEXT), text]]);
+  checkCall(called, undefined, Object.fromEntries([...buckets.map((bucket): [string, Argument] => ['bucket', [needed(BUCKET), bucket]]), ...args]));
+}
 
 /**
  * @throws Error for anything but what sha512sum prints

@@ -1,6 +1,6 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
-import { checkObjectKey, checkSha512, checkVersion, grantObject } from './download';
+import { checkDownload, checkObjectKey, checkSha512, checkVersion, grantObject } from './download';
 
 /**
  * Where AWS's library aws-msk-iam-auth comes from, which lets Kafka's tools log in with IAM, and the SHA-512 that it must
@@ -23,6 +23,7 @@ export class IamLibrary {
    * @throws Error for a version or a checksum of another form
    */
   public static release(version: string, sha512: string): IamLibrary {
+    checkDownload('IamLibrary.release', { version, sha512 });
     checkVersion(version, '2.3.5');
     return new IamLibrary(`https://github.com/aws/aws-msk-iam-auth/releases/download/v${version}/aws-msk-iam-auth-${version}-all.jar`, sha512);
   }
@@ -36,6 +37,7 @@ export class IamLibrary {
    * @throws Error for a key or a checksum of another form
    */
   public static bucket(bucket: s3.IBucket, objectKey: string, sha512: string): IamLibrary {
+    checkDownload('IamLibrary.bucket', { objectKey, sha512 }, bucket);
     checkObjectKey(objectKey);
     return new IamLibrary(bucket.s3UrlForObject(objectKey), sha512, bucket.env.region, (grantee) => grantObject(grantee, bucket, objectKey));
   }

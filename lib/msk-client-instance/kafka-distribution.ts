@@ -1,7 +1,7 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { isKnown } from '../private/rules';
-import { checkObjectKey, checkSha512, checkVersion, grantObject } from './download';
+import { checkDownload, checkObjectKey, checkSha512, checkVersion, grantObject } from './download';
 
 /** The first that reads the credentials of client.properties from its environment, see KIP-887. */
 const OLDEST_MINOR = 5;
@@ -33,6 +33,7 @@ export class KafkaDistribution {
    * @throws Error for an older version, and for a version or a checksum of another form
    */
   public static archive(version: string, sha512: string): KafkaDistribution {
+    checkDownload('KafkaDistribution.archive', { version, sha512 });
     checkVersion(version, '3.9.1');
     checkAge(version);
     return new KafkaDistribution(`https://archive.apache.org/dist/kafka/${version}/kafka_2.13-${version}.tgz`, sha512);
@@ -47,6 +48,7 @@ export class KafkaDistribution {
    * @throws Error for a key or a checksum of another form
    */
   public static bucket(bucket: s3.IBucket, objectKey: string, sha512: string): KafkaDistribution {
+    checkDownload('KafkaDistribution.bucket', { objectKey, sha512 }, bucket);
     checkObjectKey(objectKey);
     return new KafkaDistribution(bucket.s3UrlForObject(objectKey), sha512, bucket.env.region, (grantee) => grantObject(grantee, bucket, objectKey));
   }

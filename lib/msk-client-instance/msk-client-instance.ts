@@ -10,6 +10,7 @@ import { digest, fingerprintOf } from '../private/fingerprint';
 import { keepFingerprints } from '../private/readers';
 import { resourceOf } from '../private/references';
 import { checkRules } from '../private/rules';
+import { checkProps } from '../private/shapes';
 import type { IScramMskCluster, IScramUser } from '../scram-msk-cluster';
 import { takesIam } from '../scram-msk-cluster/iam-host';
 import { bootScript, clientFiles } from './client-files';
@@ -17,6 +18,7 @@ import { defineRole } from './client-role';
 import { draftOf, vpcOf } from './draft';
 import type { MskClientInstanceProps } from './msk-client-instance-props';
 import { CLIENT_RULES } from './rules';
+import { MSK_CLIENT_INSTANCE } from './shapes';
 import { warnWithoutWay } from './way-to-cluster';
 
 /** The services that the scripts of the box and Session Manager call besides MSK, by the names of their VPC endpoints. */
@@ -76,6 +78,7 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
    */
   public constructor(scope: Construct, id: string, props: MskClientInstanceProps) {
     super(scope, id);
+    props = checkProps(this, MSK_CLIENT_INSTANCE, props);
     const draft = draftOf(this, props);
     checkRules(this, CLIENT_RULES, draft);
     const { kafka, iamLibrary, instanceType, signalTimeout, vpcSubnets } = draft;

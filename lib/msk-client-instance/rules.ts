@@ -26,6 +26,12 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
       && `cluster must be in the Region of the box, ${own}, because security groups of two Regions cannot name each other, got ${cluster.node.path} in ${other}`;
   }),
 
+  error('client-vpc-region', ({ scope, vpc, props }) => {
+    const { region } = Stack.of(scope);
+    return vpc !== undefined && props.vpc !== undefined && isKnown(region) && isKnown(vpc.env.region) && vpc.env.region !== region
+      && `vpc must be in ${region}, the Region of the box, got ${vpc.node.path} in ${vpc.env.region}`;
+  }),
+
   error('client-user', ({ props: { cluster, user } }) =>
     !mayBeSame(user.cluster.clusterArn, cluster.clusterArn)
       && `user must be one of ${cluster.node.path}, got '${user.username}' of ${user.cluster.node.path}`),

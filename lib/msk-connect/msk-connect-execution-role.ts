@@ -5,8 +5,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import * as grants from '../access/iam-grants';
 import { WORKER_ALLOWANCES } from '../kafka/connect-allowances';
+import { CONNECTABLE } from '../private/kinds';
+import { checkCall, checkProps, needed } from '../private/shapes';
 import type { IamPrincipal } from '../scram-msk-cluster';
 import { takesIam } from '../scram-msk-cluster/iam-host';
+import { MSK_CONNECT_EXECUTION_ROLE } from './shapes';
 
 /**
  * Properties of a `MskConnectExecutionRole`.
@@ -66,7 +69,7 @@ export class MskConnectExecutionRole extends iam.Role {
         },
       }),
     });
-    const { cluster, reads = [], writes = [] } = props;
+    const { cluster, reads = [], writes = [] } = checkProps(this, MSK_CONNECT_EXECUTION_ROLE, props);
     if (!takesIam(cluster)) {
       throw new Error(`${cluster.node.path}: iam must be true for ${this.node.path}, got false: MSK Connect logs in with IAM and cannot log in with SCRAM`);
     }
@@ -81,6 +84,7 @@ export class MskConnectExecutionRole extends iam.Role {
    * @param connector the group in `kafkaCluster.apacheKafkaCluster.vpc` of the connector
    */
   public allowFrom(connector: ec2.IConnectable): void {
+    checkCall(`${this}.allowFrom`, this, { connector: [needed(CONNECTABLE), connector] });
     this.principal.allowFrom(connector);
   }
 

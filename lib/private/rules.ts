@@ -1,5 +1,5 @@
 import { Annotations, Token } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { isPlaceholder } from './pending';
 
 /**
@@ -30,9 +30,12 @@ export function warning<Subject>(id: string, fault: Fault<Subject>): Rule<Subjec
 /**
  * Checks all rules. Warnings become annotations; all errors together become one.
  *
+ * @param title the first line of the error
  * @throws Error that lists every broken rule
  */
-export function checkRules<Subject>(scope: Construct, rules: readonly Rule<Subject>[], subject: Subject): void {
+export function checkRules<Subject>(
+  scope: IConstruct, rules: readonly Rule<Subject>[], subject: Subject, title = `${scope.node.path} cannot be defined`,
+): void {
   const broken = rules.flatMap((rule) => {
     const fault = rule.fault(subject);
     return fault === undefined ? [] : [{ ...rule, fault }];
@@ -40,10 +43,15 @@ export function checkRules<Subject>(scope: Construct, rules: readonly Rule<Subje
   for (const { id, fault } of broken.filter(({ level }) => level === 'warning')) {
     Annotations.of(scope).addWarningV2(`cdk-msk-georeplication:${id}`, fault);
   }
-  const errors = broken.filter(({ level }) => level === 'error');
-  if (errors.length > 0) {
-    const list = errors.map(({ fault, id }) => `\n  - ${fault} [${id}]`).join('');
-    throw new Error(`${scope.node.path} cannot be defined:${list}`);
+  refuse(title, broken.filter(({ level }) => level === 'error').map(({ fault, id }) => `${fault} [${id}]`));
+}
+
+/**
+ * @throws Error that lists every fault
+ */
+export function refuse(title: string, faults: readonly string[]): void {
+  if (faults.length > 0) {
+    throw new Error(`${title}:${faults.map((fault) => `\n  - ${fault}`).join('')}`);
   }
 }
 

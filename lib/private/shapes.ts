@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
-import { checkRules, error, warning } from './rules';
+import type { IConstruct } from 'constructs';
+import { checkRules, error, refuse, warning, type Rule } from './rules';
 
 /**
  * What TypeScript's compiler says about props, said at synth to whoever has no compiler: JavaScript, and a cast to `any`.
@@ -12,7 +12,8 @@ import { checkRules, error, warning } from './rules';
  *     props = checkProps(this, SCRAM_MSK_CLUSTER, props);
  *
  * The compiler keeps the table complete: a prop that it lacks, or one that is optional in one of the two only, does not
- * compile. A method with arguments worth it begins with `checkArgument(this, 'client', oneOf(KafkaClient, 'KafkaClient'), client)`.
+ * compile. A method begins with its arguments, `checkCall(`${this}.addUser`, this, { username: [needed(TEXT), username] })`. Tests demand
+ * a table for each interface that is exported, and the error of each argument: test/exported-shapes.test.ts, test/arguments.test.ts.
  *
  * What a class is, a member tells: another copy of aws-cdk-lib, and jsii's proxies, have classes of their own. What is
  * known in the deploy only is not judged, and null counts as absent.
@@ -33,6 +34,8 @@ export interface Kind {
   readonly clean?: (value: never) => unknown;
   /** Whether a text in its place may be a password. */
   readonly secret?: boolean;
+  /** Whether its names say enough: an argument of a method is called by them alone. */
+  readonly named?: boolean;
 }
 
 export interface NeededKind extends Kind {
@@ -60,9 +63,24 @@ export function objectWith(member: string, what: string): Kind {
   return { what, accepts: (value) => isObject(value) && member in value };
 }
 
+/** An object of a class of this library, where no member tells it from others. */
+export function instanceOf({ prototype }: { readonly prototype: object }, what: string): Kind {
+  return { what, accepts: (value) => Object.prototype.isPrototypeOf.call(prototype, value as object) };
+}
+
 /** An object whose content is judged by whoever made its interface. */
 export function anyObject(what: string): Kind {
   return { what, accepts: (value) => isObject(value) && !Array.isArray(value) };
+}
+
+/** An interface of the CDK's: it may have more names tomorrow, so that only those are judged that are known today. */
+export function openStruct<Props>(what: string, kinds: { readonly [Name in keyof Props]?: Kind }): Kind {
+  return {
+    what,
+    named: true,
+    accepts: isPlain,
+    within: (path, props: Record<string, unknown>) => all(Object.entries<Kind>(kinds as Record<string, Kind>).map(([name, kind]) => find(join(path, name), kind, props[name]))),
+  };
 }
 
 export function oneOf(values: Readonly<Record<string, string>>, name: string): Kind {
@@ -92,6 +110,7 @@ export function struct<Props>(shape: Shape<Props>): Kind {
   const kinds = Object.entries<Kind | NeededKind>(shape);
   return {
     what: 'an object',
+    named: true,
     accepts: isPlain,
     within: (path, props: Record<string, unknown>) => all([
       ...kinds.map(([name, kind]) => find(join(path, name), kind, props[name])),
@@ -114,29 +133,47 @@ export function struct<Props>(shape: Shape<Props>): Kind {
  * @returns the props, without what is null
  * @throws Error that lists every prop that is of another kind
  */
-export function checkProps<Props>(scope: Construct, shape: Shape<Props>, props: Props): Props {
+export function checkProps<Props>(scope: IConstruct, shape: Shape<Props>, props: Props): Props {
   const kind = needed(struct(shape));
-  report(scope, find('', kind, props));
+  checkRules(scope, rulesOf(find('', kind, props)), undefined);
   return kind.clean!(props as never) as Props;
 }
 
+/** A value in the place of an argument, and what it must be: optional where the argument is. */
+export type Argument = readonly [Kind | NeededKind, unknown];
+
 /**
- * Checks an argument of a method.
+ * Checks the arguments of a method.
  *
- * @throws Error that says what it must be
+ * @param called how an error calls the method
+ * @param scope where a warning stands; without one it is an error
+ * @param args by name
+ * @throws Error that lists every argument that is of another kind
  */
-export function checkArgument(scope: Construct, name: string, kind: Kind, value: unknown): void {
-  report(scope, find(name, needed(kind), value));
+export function checkCall(called: string, scope: IConstruct | undefined, args: Readonly<Record<string, Argument>>): void {
+  const title = `${called} cannot be called like this`;
+  const findings = all(Object.entries(args).map(([name, [kind, value]]) => find(name, kind, value, kind.named ? '' : name)));
+  if (scope === undefined) {
+    refuse(title, rulesOf(findings).map(({ id, fault }) => `${fault(undefined)} [${id}]`));
+  } else {
+    checkRules(scope, rulesOf(findings), undefined, title);
+  }
 }
 
-function report(scope: Construct, { faults, strangers }: Findings): void {
-  checkRules(scope, [
-    ...faults.map((fault) => error('prop-type', () => fault)),
-    ...strangers.map((stranger) => warning('prop-name', () => stranger)),
-  ], undefined);
+/** Options of a method that were checked: what is null is absent, as it is for props, the options themselves too. */
+export function cleanOptions<Options extends object>(shape: Shape<Options>, options: Options): Options {
+  return struct(shape).clean!((options as Options | null ?? {}) as never) as Options;
 }
 
-function find(path: string, kind: Kind | NeededKind, value: unknown): Findings {
+function rulesOf({ faults, strangers }: Findings): Rule<undefined>[] {
+  return [
+    ...faults.map((fault) => error<undefined>('prop-type', () => fault)),
+    ...strangers.map((stranger) => warning<undefined>('prop-name', () => stranger)),
+  ];
+}
+
+/** @param inner what comes before the names within it */
+function find(path: string, kind: Kind | NeededKind, value: unknown, inner = path): Findings {
   if (value === undefined || value === null) {
     return 'needed' in kind ? { ...NOTHING, faults: [`${path || 'props'} must be ${kind.what}, got ${value}`] } : NOTHING;
   }
@@ -144,7 +181,7 @@ function find(path: string, kind: Kind | NeededKind, value: unknown): Findings {
     return NOTHING;
   }
   return kind.accepts(value)
-    ? kind.within?.(path, value as never) ?? NOTHING
+    ? kind.within?.(inner, value as never) ?? NOTHING
     : { ...NOTHING, faults: [`${path || 'props'} must be ${kind.what}, got ${kind.secret ? `a ${typeof value}` : describe(value)}`] };
 }
 

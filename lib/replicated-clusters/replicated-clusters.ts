@@ -1,10 +1,15 @@
+import { Construct } from 'constructs';
 import { TopicNaming } from '../mirror-maker';
+import { refuse } from '../private/rules';
+import { checkCall, cleanOptions, needed, struct, TEXT } from '../private/shapes';
 import { ScramMskCluster } from '../scram-msk-cluster';
 import type { KafkaTopicOptions } from '../topics';
+import { KAFKA_TOPIC_OPTIONS } from '../topics/shapes';
 import type { ReplicatedClustersProps, ReplicatedUserOptions } from './replicated-clusters-props';
 import { ReplicatedTopic } from './replicated-topic';
 import { ReplicatedUser } from './replicated-user';
 import { faultOfCopies, faultsAtSynthesis } from './rules';
+import { REPLICATED_CLUSTERS, REPLICATED_USER_OPTIONS } from './shapes';
 
 /**
  * Two clusters with MirrorMaker between them, whose users, rights and topics are written once and made on both: MirrorMaker
@@ -47,7 +52,7 @@ export class ReplicatedClusters {
    * @throws Error for one cluster twice; at synth for a MirrorMaker between the two that gives them other names or roles
    */
   public constructor(props: ReplicatedClustersProps) {
-    check(props);
+    props = check(props);
     this.primary = props.primary;
     this.secondary = props.secondary;
     this.topicNaming = props.topicNaming ?? TopicNaming.PREFIXED;
@@ -63,7 +68,8 @@ export class ReplicatedClusters {
    * @throws Error for what `cluster.addUser` refuses, and for a name that one of the two has already
    */
   public addUser(username: string, options: ReplicatedUserOptions = {}): ReplicatedUser {
-    const { rotation } = options;
+    checkCall('ReplicatedClusters.addUser', this.primary, { username: [needed(TEXT), username], options: [struct(REPLICATED_USER_OPTIONS), options] });
+    const { rotation } = cleanOptions(REPLICATED_USER_OPTIONS, options);
     return ReplicatedUser._of(this.primary.addUser(username, { rotation }), this.secondary.addUser(username, { rotation }), this.topicNaming);
   }
 
@@ -86,6 +92,7 @@ export class ReplicatedClusters {
    * @throws Error for what `cluster.addTopic` refuses, and for a name that MirrorMaker cannot copy
    */
   public addTopic(topicName: string, options: KafkaTopicOptions): ReplicatedTopic {
+    checkCall('ReplicatedClusters.addTopic', this.primary, { topicName: [needed(TEXT), topicName], options: [needed(struct(KAFKA_TOPIC_OPTIONS)), options] });
     const isPrefixed = this.topicNaming === TopicNaming.PREFIXED;
     const fault = faultOfCopies(topicName, this.topicNaming);
     if (fault) {
@@ -100,14 +107,16 @@ export class ReplicatedClusters {
   }
 }
 
-/** A compiler says the second already, where there is one. */
-function check({ primary, secondary }: ReplicatedClustersProps): void {
+/** A compiler says all but the first already, where there is one. */
+function check(props: ReplicatedClustersProps): ReplicatedClustersProps {
+  const scope = (props as ReplicatedClustersProps | null)?.primary as unknown;
+  checkCall('new ReplicatedClusters', Construct.isConstruct(scope) ? scope : undefined, { props: [needed(struct(REPLICATED_CLUSTERS)), props] });
+  const { primary, secondary } = props;
   const faults = [
     ...primary === secondary ? ['primary and secondary must be two clusters, got one'] : [],
     ...Object.entries({ primary, secondary }).flatMap(([prop, cluster]) => cluster instanceof ScramMskCluster ? []
       : [`${prop} must be a ScramMskCluster that this app defines, got another: its users are added by the app that defines it`]),
   ];
-  if (faults.length > 0) {
-    throw new Error(`ReplicatedClusters cannot be defined:${faults.map((fault) => `\n  - ${fault}`).join('')}`);
-  }
+  refuse('ReplicatedClusters cannot be defined', faults);
+  return cleanOptions(REPLICATED_CLUSTERS, props);
 }

@@ -1,7 +1,9 @@
 import type { GrantConsumeOptions } from '../access';
+import { checkCall, needed } from '../private/shapes';
 import type { KafkaTopic } from '../topics';
 import type { ReplicatedClusters } from './replicated-clusters';
 import type { ReplicatedUser } from './replicated-user';
+import { REPLICATED_USER } from './shapes';
 
 /**
  * A topic that is there on two clusters, declared where MirrorMaker does not make it. Made by
@@ -39,7 +41,7 @@ export class ReplicatedTopic {
    * @throws Error for a user of others
    */
   public grantProduce(user: ReplicatedUser): void {
-    this.check(user);
+    this.check('grantProduce', user);
     user.grantProduce(this.topicName);
   }
 
@@ -51,11 +53,13 @@ export class ReplicatedTopic {
    * @throws Error for a user of others
    */
   public grantConsume(user: ReplicatedUser, options: GrantConsumeOptions): void {
-    this.check(user);
+    this.check('grantConsume', user);
     user.grantConsume(this.topicName, options);
   }
 
-  private check({ username, primary, secondary }: ReplicatedUser): void {
+  private check(method: string, user: ReplicatedUser): void {
+    checkCall(`ReplicatedTopic.${method}`, this.primary, { user: [needed(REPLICATED_USER), user] });
+    const { username, primary, secondary } = user;
     const { primary: first, secondary: second } = this.clusters;
     if (primary.cluster !== first || secondary.cluster !== second) {
       throw new Error(`the topic '${this.topicName}' cannot be granted: user must be one of ${first.node.path} and ${second.node.path}, `

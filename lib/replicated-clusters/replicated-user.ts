@@ -2,6 +2,7 @@ import type { GrantConsumeOptions } from '../access';
 import { aliasIn, copiesOf } from '../kafka/copied-topics';
 import { TopicNaming } from '../mirror-maker';
 import { isKnown } from '../private/rules';
+import { checkCall, needed, TEXT } from '../private/shapes';
 import type { IScramUser } from '../scram-msk-cluster';
 
 /**
@@ -46,7 +47,7 @@ export class ReplicatedUser {
    * @throws Error for a name that Kafka does not know, and for the name of a copy
    */
   public grantProduce(topic: string): void {
-    this.check(topic);
+    this.check('grantProduce', topic);
     this.users.forEach((user) => user.grantProduce(topic));
   }
 
@@ -60,7 +61,7 @@ export class ReplicatedUser {
    * @throws Error for a name that Kafka does not know, and for the name of a copy
    */
   public grantConsume(topic: string, options: GrantConsumeOptions): void {
-    this.check(topic);
+    this.check('grantConsume', topic);
     this.users.forEach((user) => user.grantConsume(topic, options));
     if (this.topicNaming === TopicNaming.PREFIXED) {
       this.primary.grantConsume(copiesOf('secondary', topic), options);
@@ -88,7 +89,8 @@ export class ReplicatedUser {
     return [this.primary, this.secondary];
   }
 
-  private check(topic: string): void {
+  private check(method: string, topic: string): void {
+    checkCall(`ReplicatedUser.${method}`, this.primary, { topic: [needed(TEXT), topic] });
     const alias = this.topicNaming === TopicNaming.PREFIXED && isKnown(topic) ? aliasIn(topic) : undefined;
     if (alias) {
       throw new Error(`${this.users.map(({ node }) => node.path).join(' and ')} cannot be granted anything:`

@@ -5,10 +5,13 @@ import { Dependable, type IConstruct, type IDependable } from 'constructs';
 import * as grants from '../access/user-grants';
 import { CERTIFICATE_CLIENT_CONFIGURATIONS } from '../kafka/client-configuration/certificate';
 import { BROKER_PORTS } from '../kafka/ports';
+import { CONNECTABLE, GRANTEE } from '../private/kinds';
+import { checkCall, needed } from '../private/shapes';
 import { configurationFor } from './client-configurations';
 import { grantAddresses } from './grants';
 import type { IKafkaPrincipal } from './i-kafka-principal';
 import type { KafkaClient } from './kafka-client';
+import { KAFKA_CLIENT } from './shapes';
 
 /**
  * Somebody who logs in to a cluster with a certificate, on port 9094. Made by `cluster.certificateUser('CN=...')`.
@@ -80,6 +83,7 @@ export class CertificateUser implements IKafkaPrincipal, IDependable {
    * @throws Error for clients that read no PKCS12, which says what to set
    */
   public clientConfiguration(client: KafkaClient): string {
+    checkCall(`${this}.clientConfiguration`, this.cluster, { client: [KAFKA_CLIENT, client] });
     return configurationFor(client, CERTIFICATE_CLIENT_CONFIGURATIONS, 'with a certificate');
   }
 
@@ -89,6 +93,7 @@ export class CertificateUser implements IKafkaPrincipal, IDependable {
    * @param client who connects, within the Region
    */
   public allowFrom(client: ec2.IConnectable): void {
+    checkCall(`${this}.allowFrom`, this.cluster, { client: [needed(CONNECTABLE), client] });
     // From the other side: the rules then stand in the stack of the client, which may depend on the cluster's.
     client.connections.allowTo(this.cluster, ec2.Port.tcp(BROKER_PORTS.tls), 'Mutual TLS');
   }
@@ -100,6 +105,7 @@ export class CertificateUser implements IKafkaPrincipal, IDependable {
    * @param grantee who looks them up
    */
   public grantBootstrapBrokers(grantee: iam.IGrantable): iam.Grant {
+    checkCall(`${this}.grantBootstrapBrokers`, this.cluster, { grantee: [needed(GRANTEE), grantee] });
     return grantAddresses(grantee, this.cluster);
   }
 

@@ -8,12 +8,15 @@ import * as grants from '../access/iam-grants';
 import type { GrantConsumeOptions } from '../access/user-grants';
 import { IAM_CLIENT_CONFIGURATIONS } from '../kafka/client-configuration/iam';
 import { BROKER_PORTS } from '../kafka/ports';
+import { CONNECTABLE, ECS_SERVICE, FUNCTION } from '../private/kinds';
+import { checkCall, cleanOptions, needed, struct } from '../private/shapes';
 import { configurationFor } from './client-configurations';
 import { connectFunctionWithIam, connectServiceWithIam } from './connect-with-iam';
 import { grantAddresses } from './grants';
 import type { IKafkaPrincipal } from './i-kafka-principal';
 import type { GrantConnectOptions } from './i-scram-user';
 import type { KafkaClient } from './kafka-client';
+import { GRANT_CONNECT_OPTIONS, KAFKA_CLIENT } from './shapes';
 
 /**
  * A role that logs in to a cluster with IAM, on port 9098. Made by `cluster.iamPrincipal(role)`.
@@ -90,6 +93,7 @@ export class IamPrincipal implements IKafkaPrincipal, iam.IGrantable {
    * @throws Error for other clients, which names the library of AWS that signs for them
    */
   public clientConfiguration(client: KafkaClient): string {
+    checkCall(`${this}.clientConfiguration`, this.cluster, { client: [KAFKA_CLIENT, client] });
     return configurationFor(client, IAM_CLIENT_CONFIGURATIONS, 'with IAM');
   }
 
@@ -99,6 +103,7 @@ export class IamPrincipal implements IKafkaPrincipal, iam.IGrantable {
    * @param client who connects, within the Region
    */
   public allowFrom(client: ec2.IConnectable): void {
+    checkCall(`${this}.allowFrom`, this.cluster, { client: [needed(CONNECTABLE), client] });
     // From the other side: the rules then stand in the stack of the client, which may depend on the cluster's.
     client.connections.allowTo(this.cluster, ec2.Port.tcp(BROKER_PORTS.saslIam), 'IAM');
   }
@@ -121,7 +126,8 @@ export class IamPrincipal implements IKafkaPrincipal, iam.IGrantable {
    * @throws Error for a service of another Region, account or role, and for a task without a container
    */
   public grantConnect(service: ecs.BaseService, options: GrantConnectOptions = {}): iam.Grant {
-    return connectServiceWithIam(this, service, options.container);
+    checkCall(`${this}.grantConnect`, this.cluster, { service: [needed(ECS_SERVICE), service], options: [struct(GRANT_CONNECT_OPTIONS), options] });
+    return connectServiceWithIam(this, service, cleanOptions(GRANT_CONNECT_OPTIONS, options).container);
   }
 
   /**
@@ -134,6 +140,7 @@ export class IamPrincipal implements IKafkaPrincipal, iam.IGrantable {
    * @throws Error for a function of another Region, account or role, and for one outside of a VPC
    */
   public grantConnectFromFunction(handler: lambda.Function): iam.Grant {
+    checkCall(`${this}.grantConnectFromFunction`, this.cluster, { handler: [needed(FUNCTION), handler] });
     return connectFunctionWithIam(this, handler);
   }
 

@@ -8,6 +8,8 @@ import { faultOfDistinguishedName } from '../kafka/distinguished-names';
 import { isKnown } from '../private/rules';
 import type { KafkaTopic, KafkaTopicOptions } from '../topics';
 import { addTopic } from '../topics/add-topic';
+import { GRANTEE, METRIC_OPTIONS } from '../private/kinds';
+import { checkCall, needed, NUMBER, TEXT } from '../private/shapes';
 import { CertificateUser } from './certificate-user';
 import type { IScramMskCluster } from './i-scram-msk-cluster';
 import type { IScramUser } from './i-scram-user';
@@ -33,6 +35,7 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
   protected _mutualTls = false;
 
   public user(username: string): IScramUser {
+    checkCall(`${this}.user`, this, { username: [needed(TEXT), username] });
     const user = this._users.get(username);
     if (!user) {
       const known = [...this._users.keys()].map((name) => `'${name}'`).join(', ') || 'none';
@@ -42,10 +45,12 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
   }
 
   public hasUser(username: string): boolean {
+    checkCall(`${this}.hasUser`, this, { username: [needed(TEXT), username] });
     return this._users.has(username);
   }
 
   public iamPrincipal(grantee: iam.IGrantable): IamPrincipal {
+    checkCall(`${this}.iamPrincipal`, this, { grantee: [needed(GRANTEE), grantee] });
     if (!this._iam) {
       throw new Error(`${this.node.path}: iam must be true for somebody to log in with IAM, got false`);
     }
@@ -53,6 +58,7 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
   }
 
   public certificateUser(distinguishedName: string): CertificateUser {
+    checkCall(`${this}.certificateUser`, this, { distinguishedName: [needed(TEXT), distinguishedName] });
     const fault = this._mutualTls
       ? isKnown(distinguishedName) && faultOfDistinguishedName(distinguishedName)
       : 'mutualTls must name the private authorities whose certificates the cluster takes, got none';
@@ -67,6 +73,7 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
   }
 
   public metric(metricName: string, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    checkCall(`${this}.metric`, this, { metricName: [needed(TEXT), metricName], props: [METRIC_OPTIONS, props] });
     return new cloudwatch.Metric({
       namespace: 'AWS/Kafka',
       metricName,
@@ -74,16 +81,17 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
       period: Duration.minutes(1),
       statistic: cloudwatch.Stats.MAXIMUM,
       ...props,
-      dimensionsMap: { 'Cluster Name': this.clusterName, ...props.dimensionsMap },
+      dimensionsMap: { 'Cluster Name': this.clusterName, ...props?.dimensionsMap },
     }).attachTo(this);
   }
 
-  public metricCpu(brokerId: number, props: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
+  public metricCpu(brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.IMetric {
+    this.checkMetric('metricCpu', brokerId, props);
     return new cloudwatch.MathExpression({
-      label: props.label ?? `CPU of broker ${brokerId}`,
-      color: props.color,
+      label: props?.label ?? `CPU of broker ${brokerId}`,
+      color: props?.color,
       expression: 'user + system',
-      period: props.period ?? Duration.minutes(1),
+      period: props?.period ?? Duration.minutes(1),
       usingMetrics: {
         user: this.metricOfBroker('CpuUser', brokerId, props),
         system: this.metricOfBroker('CpuSystem', brokerId, props),
@@ -92,12 +100,14 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
   }
 
   public metricStorageUsed(brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    this.checkMetric('metricStorageUsed', brokerId, props);
     return this.brokerType === msk.BrokerType.EXPRESS
       ? this.metric('StorageUsed', props)
       : this.metricOfBroker('KafkaDataLogsDiskUsed', brokerId, props);
   }
 
   public metricUnderReplicatedPartitions(brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    this.checkMetric('metricUnderReplicatedPartitions', brokerId, props);
     return this.metricOfBroker(this.ofStandardBrokers('UnderReplicatedPartitions'), brokerId, props);
   }
 
@@ -114,8 +124,15 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
     return [];
   }
 
-  private metricOfBroker(metricName: string, brokerId: number, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
-    return this.metric(metricName, { ...props, dimensionsMap: { 'Broker ID': String(brokerId), ...props.dimensionsMap } });
+  private metricOfBroker(metricName: string, brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(metricName, { ...props, dimensionsMap: { 'Broker ID': String(brokerId), ...props?.dimensionsMap } });
+  }
+
+  private checkMetric(method: string, brokerId: number, props: cloudwatch.MetricOptions | undefined): void {
+    checkCall(`${this}.${method}`, this, { brokerId: [needed(NUMBER), brokerId], props: [METRIC_OPTIONS, props] });
+    if (isKnown(brokerId) && !(Number.isInteger(brokerId) && brokerId >= 1)) {
+      throw new Error(`${this}: brokerId must be a whole number of at least 1, the id of the first broker, got ${brokerId}`);
+    }
   }
 
   private ofStandardBrokers(metricName: string): string {

@@ -12,12 +12,13 @@ import { ACCESS_RULES } from '../access/rules';
 import type { Acl } from '../kafka/acls';
 import { faultOfUsername } from '../kafka/credentials';
 import { BROKER_PORTS } from '../kafka/ports';
+import { CONNECTABLE } from '../private/kinds';
 import { defineLogGroup } from '../private/log-group';
 import { isPlaceholder } from '../private/pending';
 import { keepFingerprints } from '../private/readers';
 import { showRemovalPolicy } from '../private/removal-policy';
 import { checkRules } from '../private/rules';
-import { checkArgument, checkProps, TEXT } from '../private/shapes';
+import { checkCall, checkProps, cleanOptions, needed, struct, TEXT } from '../private/shapes';
 import { forEveryName, usernamesOf } from '../rotation/names';
 import type { ScramUserRotation } from '../rotation/scram-user-rotation';
 import type { TopicHost } from '../topics/topic-host';
@@ -33,7 +34,7 @@ import type { ScramMskClusterProps } from './scram-msk-cluster-props';
 import { doubtOfName, faultsOfSecret, ScramSecretAssociation } from './scram-secret-association';
 import type { IScramUser } from './i-scram-user';
 import { ScramUser } from './scram-user';
-import { ADD_USER_OPTIONS, SCRAM_MSK_CLUSTER } from './shapes';
+import { ADD_USER_OPTIONS, SCRAM_MSK_CLUSTER, SCRAM_MSK_CLUSTER_ATTRIBUTES } from './shapes';
 import { growVolumes } from './storage-autoscaling';
 import { hostTopics } from './topic-host';
 import type { UserDraft, UserHost } from './user-host';
@@ -104,7 +105,8 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
    * @throws Error that lists every attribute that cannot be that of a cluster
    */
   public static fromScramMskClusterAttributes(scope: Construct, id: string, attributes: ScramMskClusterAttributes): IScramMskCluster {
-    return new ImportedScramMskCluster(scope, id, attributes);
+    checkCall('ScramMskCluster.fromScramMskClusterAttributes', scope, { attributes: [needed(struct(SCRAM_MSK_CLUSTER_ATTRIBUTES)), attributes] });
+    return new ImportedScramMskCluster(scope, id, cleanOptions(SCRAM_MSK_CLUSTER_ATTRIBUTES, attributes));
   }
 
   /**
@@ -241,8 +243,8 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
    * would refuse, and for a rotation that Secrets Manager would
    */
   public addUser(username: string, options: AddUserOptions = {}): IScramUser {
-    checkArgument(this, 'username', TEXT, username);
-    options = checkProps(this, ADD_USER_OPTIONS, options);
+    checkCall(`${this}.addUser`, this, { username: [needed(TEXT), username], options: [struct(ADD_USER_OPTIONS), options] });
+    options = cleanOptions(ADD_USER_OPTIONS, options);
     const faults = faultsOfAddedUser(this, username, options);
     if (faults.length > 0) {
       throw new Error(`${this.node.path} cannot have the user '${username}': ${faults.join('; ')}`);
@@ -268,6 +270,7 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
    * @throws Error unless `openMonitoring` is on
    */
   public allowOpenMonitoringFrom(other: ec2.IConnectable): void {
+    checkCall(`${this}.allowOpenMonitoringFrom`, this, { other: [needed(CONNECTABLE), other] });
     if (!this.openMonitoring) {
       throw new Error(`${this.node.path}: openMonitoring must be true for somebody to read the brokers' metrics, got false`);
     }

@@ -6,12 +6,15 @@ import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as grants from '../access/user-grants';
 import { CLIENT_CONFIGURATIONS } from '../kafka/client-configuration/client-configuration';
+import { ANY_FUNCTION, ECS_SERVICE, FUNCTION, GRANTEE } from '../private/kinds';
+import { checkCall, cleanOptions, needed, struct } from '../private/shapes';
 import { connectEventSource } from './connect-event-source';
 import { connectFunction } from './connect-function';
 import { connectService } from './connect-service';
 import { grantAddresses, grantSecret } from './grants';
 import type { GrantConnectOptions, IScramUser } from './i-scram-user';
 import type { KafkaClient } from './kafka-client';
+import { GRANT_CONNECT_OPTIONS, KAFKA_CLIENT } from './shapes';
 
 /** What users can do, whoever manages them. @internal */
 export abstract class ScramUserBase extends Construct implements IScramUser {
@@ -21,6 +24,7 @@ export abstract class ScramUserBase extends Construct implements IScramUser {
   public abstract readonly cluster: msk.ICluster;
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
+    checkCall(`${this}.grantRead`, this, { grantee: [needed(GRANTEE), grantee] });
     return grantSecret(grantee, this.secret).combine(grantAddresses(grantee, this.cluster));
   }
 
@@ -41,18 +45,22 @@ export abstract class ScramUserBase extends Construct implements IScramUser {
   }
 
   public clientConfiguration(client: KafkaClient): string {
+    checkCall(`${this}.clientConfiguration`, this, { client: [KAFKA_CLIENT, client] });
     return CLIENT_CONFIGURATIONS[client]();
   }
 
   public grantConnect(service: ecs.BaseService, options: GrantConnectOptions = {}): iam.Grant {
-    return connectService(this, service, options.container);
+    checkCall(`${this}.grantConnect`, this, { service: [needed(ECS_SERVICE), service], options: [struct(GRANT_CONNECT_OPTIONS), options] });
+    return connectService(this, service, cleanOptions(GRANT_CONNECT_OPTIONS, options).container);
   }
 
   public grantConnectFromFunction(handler: lambda.Function): iam.Grant {
+    checkCall(`${this}.grantConnectFromFunction`, this, { handler: [needed(FUNCTION), handler] });
     return connectFunction(this, handler);
   }
 
   public grantConnectFromEventSource(handler: lambda.IFunction): iam.Grant {
+    checkCall(`${this}.grantConnectFromEventSource`, this, { handler: [needed(ANY_FUNCTION), handler] });
     return connectEventSource(this, handler);
   }
 }

@@ -3,14 +3,16 @@ import { Stack } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct, IDependable } from 'constructs';
-import { AlternatingSecrets } from '../rotation/alternating-secrets';
 import { faultOfKey } from '../private/keys';
+import { checkCall, checkProps, needed, struct } from '../private/shapes';
+import { AlternatingSecrets } from '../rotation/alternating-secrets';
 import { usernamesOf } from '../rotation/names';
 import { faultOfSchedule } from '../rotation/schedule';
 import type { ScramUserRotation } from '../rotation/scram-user-rotation';
 import type { IScramUser } from './i-scram-user';
 import { faultOfArn } from './scram-secret-association';
 import { ScramUserBase } from './scram-user-base';
+import { SCRAM_USER, SCRAM_USER_ATTRIBUTES } from './shapes';
 import { isUserHost, type UserHost } from './user-host';
 import { defineUserSecret } from './user-secret';
 
@@ -96,6 +98,7 @@ export class ScramUser extends ScramUserBase {
    * @throws Error for a secret that is imported without its complete ARN
    */
   public static fromScramUserAttributes(scope: Construct, id: string, attributes: ScramUserAttributes): IScramUser {
+    checkCall('ScramUser.fromScramUserAttributes', scope, { attributes: [needed(struct(SCRAM_USER_ATTRIBUTES)), attributes] });
     /* eslint-disable cdk/require-jsdoc -- IScramUser documents the members */
     class Import extends ScramUserBase {
       public readonly username = attributes.username;
@@ -141,6 +144,7 @@ export class ScramUser extends ScramUserBase {
    */
   public constructor(scope: Construct, id: string, props: ScramUserProps) {
     super(scope, id);
+    props = checkProps(this, SCRAM_USER, props);
     const { cluster, username, rotation } = props;
     const host = hostOf(this, props);
     const encryptionKey = props.encryptionKey ?? host.secretEncryptionKey;

@@ -2,11 +2,15 @@ import * as msk from '@aws-cdk/aws-msk-alpha';
 import { ClusterAuthorization } from '../access';
 import * as kinds from '../private/kinds';
 import { BOOLEAN, listOf, mapOf, needed, NUMBER, oneOf, struct, TEXT, type Shape } from '../private/shapes';
-import type { ScramUserRotation } from '../rotation/scram-user-rotation';
+import { SCRAM_USER_ROTATION } from '../rotation/shapes';
 import type { BrokerStorage } from './broker-storage';
+import type { GrantConnectOptions } from './i-scram-user';
+import type { ScramMskClusterAttributes } from './imported-scram-msk-cluster';
+import { KafkaClient } from './kafka-client';
 import type { MutualTls } from './mutual-tls';
 import type { AddUserOptions } from './scram-msk-cluster';
 import type { ScramMskClusterProps } from './scram-msk-cluster-props';
+import type { ScramUserAttributes, ScramUserProps } from './scram-user';
 
 const BROKER_STORAGE: Shape<BrokerStorage> = {
   volumeSize: kinds.SIZE,
@@ -24,10 +28,6 @@ const BROKER_LOGGING: Shape<msk.BrokerLogging> = {
 
 const MUTUAL_TLS: Shape<MutualTls> = {
   certificateAuthorities: needed(listOf(kinds.CERTIFICATE_AUTHORITY)),
-};
-
-const SCRAM_USER_ROTATION: Shape<ScramUserRotation> = {
-  automaticallyAfter: kinds.DURATION,
 };
 
 export const SCRAM_MSK_CLUSTER: Shape<ScramMskClusterProps> = {
@@ -60,3 +60,32 @@ export const ADD_USER_OPTIONS: Shape<AddUserOptions> = {
   secret: kinds.SECRET,
   rotation: struct(SCRAM_USER_ROTATION),
 };
+
+export const SCRAM_MSK_CLUSTER_ATTRIBUTES: Shape<ScramMskClusterAttributes> = {
+  clusterArn: needed(TEXT),
+  vpc: needed(kinds.VPC),
+  securityGroups: needed(listOf(kinds.SECURITY_GROUP)),
+  users: mapOf(kinds.SECRET),
+  brokerType: oneOf(msk.BrokerType, 'BrokerType'),
+  iam: BOOLEAN,
+  mutualTls: BOOLEAN,
+};
+
+export const SCRAM_USER: Shape<ScramUserProps> = {
+  cluster: needed(kinds.MSK_CLUSTER),
+  username: needed(TEXT),
+  encryptionKey: kinds.KEY,
+  rotation: struct(SCRAM_USER_ROTATION),
+};
+
+export const SCRAM_USER_ATTRIBUTES: Shape<ScramUserAttributes> = {
+  username: needed(TEXT),
+  secret: needed(kinds.SECRET),
+  cluster: needed(kinds.MSK_CLUSTER),
+};
+
+export const GRANT_CONNECT_OPTIONS: Shape<GrantConnectOptions> = {
+  container: kinds.CONTAINER,
+};
+
+export const KAFKA_CLIENT = needed(oneOf(KafkaClient, 'KafkaClient'));

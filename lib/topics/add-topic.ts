@@ -1,8 +1,10 @@
 import type * as msk from '@aws-cdk/aws-msk-alpha';
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { checkCall, needed, struct, TEXT } from '../private/shapes';
 import { KafkaTopic } from './kafka-topic';
 import type { KafkaTopicOptions } from './kafka-topic-props';
+import { KAFKA_TOPIC_OPTIONS } from './shapes';
 import { topicsOf } from './topics-of-clusters';
 
 const GROUP = 'Topics';
@@ -12,6 +14,7 @@ const GROUP = 'Topics';
  * has, says nothing about its logical id.
  */
 export function addTopic(cluster: msk.ICluster, topicName: string, options: KafkaTopicOptions): KafkaTopic {
+  checkCall(`${cluster}.addTopic`, cluster, { topicName: [needed(TEXT), topicName], options: [needed(struct(KAFKA_TOPIC_OPTIONS)), options] });
   const fault = faultOfId(topicName, topicsOf(cluster));
   if (fault) {
     throw new Error(`${cluster.node.path} cannot have the topic '${topicName}': ${fault}`);

@@ -4,10 +4,11 @@ import { CfnTopic } from 'aws-cdk-lib/aws-msk';
 import type { Construct } from 'constructs';
 import type { GrantConsumeOptions } from '../access';
 import { formatProperties } from '../kafka/properties';
+import { KAFKA_PRINCIPAL } from '../private/kinds';
 import { keepFingerprints } from '../private/readers';
 import { showRemovalPolicy } from '../private/removal-policy';
 import { checkRules, isKnown } from '../private/rules';
-import { checkProps } from '../private/shapes';
+import { checkCall, checkProps, needed } from '../private/shapes';
 import type { IKafkaPrincipal } from '../scram-msk-cluster';
 import type { KafkaTopicProps } from './kafka-topic-props';
 import { TOPIC_RULES } from './rules';
@@ -93,7 +94,7 @@ export class KafkaTopic extends Resource {
    * @throws Error for one of another cluster, and for a user of a cluster that this app does not define
    */
   public grantProduce(principal: IKafkaPrincipal): void {
-    this.check(principal);
+    this.check('grantProduce', principal);
     principal.grantProduce(this.topicName);
   }
 
@@ -105,11 +106,12 @@ export class KafkaTopic extends Resource {
    * @throws Error for one of another cluster, and for a user of a cluster that this app does not define
    */
   public grantConsume(principal: IKafkaPrincipal, options: GrantConsumeOptions): void {
-    this.check(principal);
+    this.check('grantConsume', principal);
     principal.grantConsume(this.topicName, options);
   }
 
-  private check(principal: IKafkaPrincipal): void {
+  private check(method: string, principal: IKafkaPrincipal): void {
+    checkCall(`${this}.${method}`, this, { principal: [needed(KAFKA_PRINCIPAL), principal] });
     if (principal.cluster !== this.cluster) {
       throw new Error(`${this.node.path} is a topic of ${this.cluster.node.path}: ${String(principal)} of ${principal.cluster.node.path} is no user there`);
     }

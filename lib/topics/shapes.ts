@@ -1,11 +1,9 @@
 import * as kinds from '../private/kinds';
 import { mapOf, needed, NUMBER, oneOf, TEXT, type Shape } from '../private/shapes';
-import type { KafkaTopicProps } from './kafka-topic-props';
+import type { KafkaTopicOptions, KafkaTopicProps } from './kafka-topic-props';
 import { CleanupPolicy, TopicCompression } from './topic-choices';
 
-export const KAFKA_TOPIC: Shape<KafkaTopicProps> = {
-  cluster: needed(kinds.MSK_CLUSTER),
-  topicName: needed(TEXT),
+export const KAFKA_TOPIC_OPTIONS: Shape<KafkaTopicOptions> = {
   partitions: needed(NUMBER),
   replicationFactor: NUMBER,
   minInSyncReplicas: NUMBER,
@@ -16,4 +14,10 @@ export const KAFKA_TOPIC: Shape<KafkaTopicProps> = {
   maxMessageSize: kinds.SIZE,
   configs: mapOf(TEXT),
   removalPolicy: kinds.REMOVAL_POLICY,
+};
+
+export const KAFKA_TOPIC: Shape<KafkaTopicProps> = {
+  ...KAFKA_TOPIC_OPTIONS,
+  cluster: needed(kinds.MSK_CLUSTER),
+  topicName: needed(TEXT),
 };

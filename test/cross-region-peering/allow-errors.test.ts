@@ -42,6 +42,13 @@ test.each<{ what: string; options: PeeringAccessOptions; says: string }>([
   expect(doorsIn(accepterStack)).toEqual([]);
 });
 
+test('fails for subnets of the target that nothing would name', () => {
+  const { peering, target } = scenario();
+
+  expect(errorOf(() => peering.allowToPrimary(target, { port: KAFKA, targetSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } })))
+    .toBe('Peering-Vpcs-Accepter: targetSubnets must be given together with clients, whose outbound rules name them, got targetSubnets alone');
+});
+
 describe('the wrong side', () => {
   test.each<{ what: string; open: (all: ReturnType<typeof definePeering>, ours: ec2.SecurityGroup, theirs: ec2.SecurityGroup) => void; says: string }>([
     {

@@ -90,6 +90,12 @@ const ROWS: Row[] = [
     holds: existing(),
   },
   {
+    rule: 'client-vpc-region',
+    broken: (stack) => ({ ...ours()(stack), vpc: vpcIn(new ZonedStack(stack.node.root as App, 'Far', { region: 'us-east-2' }), ['us-east-2a']) }),
+    says: ['vpc must be in us-east-1, the Region of the box, got Far/', 'in us-east-2'],
+    holds: (stack) => ({ ...ours()(stack), vpc: vpcIn(new Construct(stack, 'Near'), ZONES) }),
+  },
+  {
     rule: 'client-user',
     broken: (stack) => ({ ...ours()(stack), user: new ScramMskCluster(stack, 'Other').addUser('orders') }),
     says: ["user must be one of Streaming/Kafka, got 'orders' of Streaming/Other"],

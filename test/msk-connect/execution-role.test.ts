@@ -80,6 +80,13 @@ test('names that Kafka does not know are one error', () => {
     /^Streaming\/Connector cannot be granted anything:\n {2}- topic must be .*, got 'two words'\n {2}- topic must be .*, got 'a\*b'$/);
 });
 
+test('a role of another account than the cluster is refused, as any that logs in with IAM', () => {
+  const stack = new ZonedStack(undefined, 'Streaming', { account: '210987654321' });
+  const cluster = importCluster(stack, { iam: true });
+
+  expect(errorOf(() => new MskConnectExecutionRole(stack, 'Connector', { cluster }))).toContain('its account must be 123456789012, that of the cluster, got 210987654321');
+});
+
 test.each<{ what: string; cluster: (stack: ZonedStack) => msk.ICluster; path: string }>([
   { what: 'SCRAM only', cluster: (stack) => new ScramMskCluster(stack, 'Kafka'), path: 'Kafka' },
   { what: 'nothing known of it', cluster: (stack) => msk.Cluster.fromClusterArn(stack, 'Alpha', CLUSTER_ARN), path: 'Alpha' },

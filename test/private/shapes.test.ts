@@ -2,7 +2,7 @@ import { Duration, Lazy, Size, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { DURATION, SECRET, SIZE } from '../../lib/private/kinds';
-import { anyObject, BOOLEAN, checkArgument, checkProps, listOf, mapOf, needed, NUMBER, oneOf, struct, TEXT, type Shape } from '../../lib/private/shapes';
+import { anyObject, BOOLEAN, checkCall, checkProps, cleanOptions, instanceOf, listOf, mapOf, needed, NUMBER, oneOf, openStruct, struct, TEXT, type Shape } from '../../lib/private/shapes';
 import { errorOf } from '../stacks';
 
 enum Colour {
@@ -120,9 +120,47 @@ test('a name that is far from every known one is a warning: somebody may hand on
   Annotations.fromStack(stack).hasWarning('/Default/Subject', Match.stringLikeRegexp('environment must be one of the known names, or it has no effect: amount, colour'));
 });
 
-test('an argument is judged like a prop', () => {
+describe('an argument', () => {
   const scope = new Construct(new Stack(), 'Subject');
+  const call = (args: Parameters<typeof checkCall>[2]) => errorOf(() => checkCall('Subject.add', scope, args));
 
-  expect(errorOf(() => checkArgument(scope, 'colour', oneOf(Colour, 'Colour'), 'foo'))).toContain("colour must be one of Colour.RED, Colour.BLUE, got 'foo'");
-  expect(() => checkArgument(scope, 'colour', oneOf(Colour, 'Colour'), Colour.RED)).not.toThrow();
+  test('is judged like a prop, all of them in one error, which names the method', () => {
+    expect(call({ colour: [oneOf(Colour, 'Colour'), 'foo'], name: [needed(TEXT), undefined] })).toBe([
+      'Subject.add cannot be called like this:',
+      "  - colour must be one of Colour.RED, Colour.BLUE, got 'foo' [prop-type]",
+      '  - name must be a string, got undefined [prop-type]',
+    ].join('\n'));
+    expect(() => checkCall('Subject.add', scope, { colour: [oneOf(Colour, 'Colour'), Colour.RED], name: [TEXT, undefined] })).not.toThrow();
+  });
+
+  test('that is an object is called by its names', () => {
+    expect(call({ options: [struct(SHAPE), 'foo'] })).toContain("options must be an object, got 'foo'");
+    expect(call({ options: [struct(SHAPE), { name: 5 }] })).toContain('  - name must be a string, got 5');
+  });
+
+  test('with a name that has no effect is an error where no construct can warn', () => {
+    const args = { options: [struct(SHAPE), { name: 'x', environment: 'production' }] as const };
+
+    expect(() => checkCall('Subject.add', scope, args)).not.toThrow();
+    expect(errorOf(() => checkCall('Subject.add', undefined, args))).toContain('environment must be one of the known names');
+  });
+
+  test('of the CDK may have names that nobody knows yet', () => {
+    const kind = openStruct<Props>('an object of ours', { period: DURATION });
+
+    expect(() => checkCall('Subject.add', scope, { props: [kind, { periods: 5 }] })).not.toThrow();
+    expect(call({ props: [kind, { period: 5 }] })).toContain('period must be a Duration, such as Duration.days(1), got 5');
+    expect(call({ props: [kind, 'foo'] })).toContain("props must be an object of ours, got 'foo'");
+  });
+
+  test('may have to be an object of one class', () => {
+    expect(call({ size: [instanceOf(Size, 'a Size'), Duration.days(1)] })).toContain('size must be a Size, got an object of Duration');
+    expect(call({ size: [instanceOf(Size, 'a Size'), 5] })).toContain('size must be a Size, got 5');
+    expect(() => checkCall('Subject.add', scope, { size: [instanceOf(Size, 'a Size'), Size.gibibytes(1)] })).not.toThrow();
+  });
+
+  test('that is null is absent', () => {
+    expect(cleanOptions<Inner>({ size: SIZE }, null as never)).toEqual({});
+    expect(cleanOptions<Inner>({ size: SIZE }, { size: null } as never)).toEqual({});
+  });
 });

@@ -160,8 +160,14 @@ test.each([
 });
 
 test.each<[string, (stack: ZonedStack) => Secret]>([
-  ['the same secret', (stack) => { const secret = importSecret(stack); return () => secret; }],
-  ['two imports of one secret', () => { let count = 0; return (stack) => importSecret(stack, `Secret${count++}`); }],
+  ['the same secret', (stack) => {
+    const secret = importSecret(stack);
+    return () => secret;
+  }],
+  ['two imports of one secret', () => {
+    let count = 0;
+    return (stack) => importSecret(stack, `Secret${count++}`);
+  }],
 ])('fails for two users with %s', (_, secretsIn) => {
   const stack = new ZonedStack(new App(), 'Streaming', { account: '123456789012' });
   const cluster = new ScramMskCluster(stack, 'Kafka');

@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { ScramMskCluster, type IScramMskCluster } from '../../lib';
-import { ZonedStack } from '../stacks';
+import { errorOf, ZonedStack } from '../stacks';
 import { CLUSTER_ARN, importCluster } from './existing';
 
 const stack = new ZonedStack();
@@ -79,4 +79,12 @@ test('an imported cluster has the same, by the name in its ARN', () => {
   const imported = importCluster(new ZonedStack(), { clusterArn: CLUSTER_ARN });
 
   expect(dimensionsOf(imported.metricStorageUsed(1), imported)).toEqual({ 'Cluster Name': 'orders', 'Broker ID': '1' });
+});
+
+test.each([0, -1, 1.5])('no broker has the id %d', (brokerId) => {
+  const cluster = new ScramMskCluster(new ZonedStack(), 'Kafka');
+
+  for (const metric of [() => cluster.metricCpu(brokerId), () => cluster.metricStorageUsed(brokerId), () => cluster.metricUnderReplicatedPartitions(brokerId)]) {
+    expect(errorOf(metric)).toBe(`Streaming/Kafka: brokerId must be a whole number of at least 1, the id of the first broker, got ${brokerId}`);
+  }
 });

@@ -13,6 +13,12 @@ export const NETWORK_RULES: readonly MirrorMakerRule[] = [
   error('mirror-maker-vpc', ({ vpc }) =>
     vpc === undefined && 'vpc must be given where the cluster that records go to does not say which one it is in, got none'),
 
+  error('mirror-maker-vpc-region', ({ scope, vpc }) => {
+    const { region } = Stack.of(scope);
+    return vpc !== undefined && isKnown(region) && isKnown(vpc.env.region) && vpc.env.region !== region
+      && `vpc must be in ${region}, the Region of the stack, got ${nameOf(vpc)} in ${vpc.env.region}`;
+  }),
+
   error('mirror-maker-subnets', ({ props, vpc }) => {
     const strangers = (props.vpcSubnets?.subnets ?? []).filter((subnet) => isOfAnotherVpc(subnet, vpc));
     return strangers.length > 0 && `vpcSubnets must be subnets of the VPC ${nameOf(vpc!)}, got ${strangers.map(({ node }) => node.path).join(', ')}`;

@@ -56,6 +56,12 @@ export const NETWORK_ROWS: readonly RuleRow[] = [
     holds: { clusters: ({ secondary }) => ({ cluster: ecs.Cluster.fromClusterAttributes(secondary.stack, 'Ecs', { clusterName: 'shared', vpc: secondary.vpc }) }) },
   },
   {
+    rule: 'mirror-maker-vpc-region',
+    broken: { clusters: ({ primary }) => ({ vpc: primary.vpc }) },
+    says: ['vpc must be in us-east-2, the Region of the stack, got Primary/Kafka/Vpc in us-east-1'],
+    holds: { clusters: ({ secondary }) => ({ vpc: secondary.vpc }) },
+  },
+  {
     rule: 'mirror-maker-target-vpc',
     broken: { clusters: ({ secondary }) => ({ vpc: vpcIn(secondary.stack, 'vpc-2') }) },
     says: ['vpc must be that of the cluster that records go to, Secondary/Kafka/Vpc', 'got vpc-2'],

@@ -1,0 +1,9 @@
+import * as kinds from '../private/kinds';
+import { listOf, needed, TEXT, type Shape } from '../private/shapes';
+import type { MskConnectExecutionRoleProps } from './msk-connect-execution-role';
+
+export const MSK_CONNECT_EXECUTION_ROLE: Shape<MskConnectExecutionRoleProps> = {
+  cluster: needed(kinds.MSK_CLUSTER),
+  reads: listOf(TEXT),
+  writes: listOf(TEXT),
+};
