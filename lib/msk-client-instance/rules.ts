@@ -26,9 +26,9 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
       && `cluster must be in the Region of the box, ${own}, because security groups of two Regions cannot name each other, got ${cluster.node.path} in ${other}`;
   }),
 
-  error('client-vpc-region', ({ scope, vpc, props }) => {
+  error('client-vpc-region', ({ scope, props: { vpc } }) => {
     const { region } = Stack.of(scope);
-    return vpc !== undefined && props.vpc !== undefined && isKnown(region) && isKnown(vpc.env.region) && vpc.env.region !== region
+    return vpc !== undefined && isKnown(region) && isKnown(vpc.env.region) && vpc.env.region !== region
       && `vpc must be in ${region}, the Region of the box, got ${vpc.node.path} in ${vpc.env.region}`;
   }),
 

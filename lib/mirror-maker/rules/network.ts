@@ -13,7 +13,7 @@ export const NETWORK_RULES: readonly MirrorMakerRule[] = [
   error('mirror-maker-vpc', ({ vpc }) =>
     vpc === undefined && 'vpc must be given where the cluster that records go to does not say which one it is in, got none'),
 
-  error('mirror-maker-vpc-region', ({ scope, vpc }) => {
+  error('mirror-maker-vpc-region', ({ scope, props: { vpc } }) => {
     const { region } = Stack.of(scope);
     return vpc !== undefined && isKnown(region) && isKnown(vpc.env.region) && vpc.env.region !== region
       && `vpc must be in ${region}, the Region of the stack, got ${nameOf(vpc)} in ${vpc.env.region}`;
