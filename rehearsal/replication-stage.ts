@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { administratorAcls } from '../lib/kafka/acl-grants';
 import { close } from './access/close';
 import { workingUserOf, type WorkingUser } from './access/working-user';
 import { Application } from './application/application';
@@ -87,9 +88,11 @@ async function startApplications(stage: Stage, replication: Replication, user: W
     password: passwordOf(description.arn, username),
     readsCommittedOnly: new Flow(replication.forward).exactlyOnce,
   });
-  const application = start(user ? administratorOf(description) : somebodyOf(stage, replication));
+  const everything = user ? administratorOf(description) : somebodyOf(stage, replication);
+  const application = start(everything);
   await deleteLeftovers(application, description, user);
-  const acls = user ? await close(stage, ownAcls(stage, replication)) : 0;
+  // The template lets this user set ACLs and no more: that it may prepare and look is for the rehearsal only.
+  const acls = user ? await close(stage, [...ownAcls(stage, replication), ...administratorAcls(everything)]) : 0;
   return { end: { stage, application }, live: user ? start(user.username) : application, acls };
 }
 
