@@ -84,7 +84,11 @@ const replication = {
 new MirrorMakerPrimarySecondary(new Stack(app, 'MirrorMaker', inSecondary), 'Replication', replication);
 
 // Without it nothing opens the secondary to the primary's Region. The command line hands the value over as text.
-if (String(app.node.tryGetContext('failback')) === 'true') {
+const failback = String(app.node.tryGetContext('failback') ?? 'false');
+if (!['true', 'false'].includes(failback)) {
+  throw new Error(`failback must be true or false, got '${failback}'`);
+}
+if (failback === 'true') {
   new MirrorMakerPrimarySecondary(new Stack(app, 'Failback', inPrimary), 'Replication', {
     ...replication,
     direction: ReplicationDirection.SECONDARY_TO_PRIMARY,

@@ -243,7 +243,7 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
    * would refuse, and for a rotation that Secrets Manager would
    */
   public addUser(username: string, options: AddUserOptions = {}): IScramUser {
-    checkCall(`${this}.addUser`, this, { username: [needed(TEXT), username], options: [struct(ADD_USER_OPTIONS), options] });
+    checkCall(`${this}.addUser`, this, { username: [needed(TEXT), username], options: [{ ...struct(ADD_USER_OPTIONS), secret: true }, options] });
     options = cleanOptions(ADD_USER_OPTIONS, options);
     const faults = faultsOfAddedUser(this, username, options);
     if (faults.length > 0) {

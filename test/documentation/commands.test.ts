@@ -29,7 +29,7 @@ test('a page that says only the end of a command is told, too', () => {
 test('a page that says what works is told nothing', () => {
   const text = [
     'npm ci && npm test', 'npm install cdk-msk-georeplication', 'npm run rehearse -- --drills --assembly cdk.out', 'npx projen bundle',
-    "npx cdk synth --all --app 'npx tsx examples/trial.ts' -o /tmp/trial", 'npx cdk deploy --all -c failback=true --require-approval never', 'npx cdk destroy Failback',
+    "npx cdk synth --quiet --app 'npx tsx examples/trial.ts' -o /tmp/trial", 'npx cdk deploy --all -c failback=true --require-approval never', 'npx cdk destroy Failback',
   ].map((command) => `\`${command}\``).join(', ');
   expect(wrongCommands({ path: 'docs/page.md', text })).toEqual([]);
 });

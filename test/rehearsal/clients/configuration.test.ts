@@ -18,7 +18,7 @@ test.each([
 
   expect(relative(directory, written)).toBe(file);
   expect(readFileSync(written, 'utf8')).toBe(CLIENT_CONFIGURATIONS[kind]());
-  expect(readFileSync(join(__dirname, '..', '..', '..', 'docs', 'troubleshooting.md'), 'utf8')).toContain(`\n| ${client} | \`${file}\` |`);
+  expect(readFileSync(join(__dirname, '..', '..', '..', 'docs', 'applications.md'), 'utf8')).toContain(`\n| ${client} | \`${file}\` |`);
 });
 
 test('every client with a configuration is rehearsed, but for Ruby and the command line', () => {

@@ -80,8 +80,8 @@ export const EXPECTED: Readonly<Record<string, Record<string, string[]>>> = {
   'examples/scaled-out.ts': MIRRORED,
   'examples/three-regions.ts': {
     'client box VirginiaClient/Client': ['Virginia/Kafka:9096'],
-    'client box IrelandClient/Client': ['Virginia/Kafka:9096', 'Ireland/Kafka:9096'],
-    'client box OhioClient/Client': ['Virginia/Kafka:9096', 'Ohio/Kafka:9096'],
+    'client box IrelandClient/Client': ['Ireland/Kafka:9096', 'Virginia/Kafka:9096'],
+    'client box OhioClient/Client': ['Ohio/Kafka:9096', 'Virginia/Kafka:9096'],
     'brokers of Virginia/Kafka': [],
     'brokers of Ireland/Kafka': ['Virginia/Kafka:9096'],
     'brokers of Ohio/Kafka': ['Virginia/Kafka:9096'],
