@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { closingAcls } from '../kafka/acl-grants';
-import { formatAcl, type Acl } from '../kafka/acls';
+import { formatAcl, principalOf, type Acl } from '../kafka/acls';
 import { ClusterAuthorization } from './cluster-authorization';
 
 /** The user that sets the ACLs. Only the library logs in as it. */
@@ -42,6 +42,11 @@ export class ClusterAccess {
   /** Whether the app says what users may do, be it everything. */
   public get isDecided(): boolean {
     return this.authorization !== undefined || this.isClosed;
+  }
+
+  /** Whether a user was granted anything, or needs something that the library grants it. */
+  public hasRights(username: string): boolean {
+    return [...this.granted, ...this.needed].some(({ principal }) => principal === principalOf(username));
   }
 
   public grant(acls: readonly Acl[]): void {

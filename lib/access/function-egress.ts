@@ -15,7 +15,12 @@ export interface FunctionEgress {
 
 /** Warns of a function that could not reach what it calls. */
 export function warnOfFunctionWithoutEgress(scope: Construct, id: string, { mskDualStackEndpoint, endpoints, ...place }: FunctionEgress): void {
-  warnWithoutEgress(scope, id, { ...place, endpoints: [kafkaApi(mskDualStackEndpoint), ...endpoints] });
+  warnWithoutEgress(scope, id, {
+    ...place,
+    // Lambda starts it in any of them.
+    inAnySubnet: true,
+    endpoints: [kafkaApi(mskDualStackEndpoint), ...endpoints],
+  });
 }
 
 /** What tells a function which endpoint to call. */

@@ -7,6 +7,8 @@ export interface AccessDraft {
   readonly isDecided: boolean;
   /** Whether users may do what they were granted, and nothing else. */
   readonly isClosed: boolean;
+  /** Of its users, those who were granted nothing. */
+  readonly withoutRights: readonly string[];
   /** Whether clients can log in with IAM. */
   readonly iam: boolean;
 }
@@ -17,6 +19,12 @@ export const ACCESS_RULES: readonly Rule<AccessDraft>[] = [
   warning('users-without-a-grant', ({ usernames, isDecided }) =>
     usernames.length > 1 && !isDecided
       && `users ${usernames.join(', ')} without a grant: each may read, write and delete everything; grant what they need, which closes the cluster, or set authorization to EVERY_USER`),
+
+  // Grants close a cluster for all. Who has none may do nothing, unless ACLs that somebody else manages say otherwise.
+  warning('users-without-rights', ({ isClosed, withoutRights }) =>
+    isClosed && withoutRights.length > 0
+      && `users of a cluster that grants close must be granted something, got nothing for ${withoutRights.join(', ')}: Kafka will refuse them everything; `
+      + 'grant what they need, or acknowledge this warning if other ACLs are set for them by hand'),
 
   // AWS's sentence about IAM and allow.everyone.if.no.acl.found can be read so that nobody could set the first ACL, docs/decisions/0013.
   warning('iam-with-grants', ({ iam, isClosed }) =>

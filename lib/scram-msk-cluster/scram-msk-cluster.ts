@@ -343,7 +343,8 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
   /** When the app is synthesized: users and grants come from all over it. It warns, and refuses nothing. */
   private checkAccess(): string[] {
     const { isDecided, isClosed } = this.access;
-    checkRules(this, ACCESS_RULES, { usernames: [...this._users.keys()], isDecided, isClosed, iam: this._iam });
+    const usernames = [...this._users.keys()];
+    checkRules(this, ACCESS_RULES, { usernames, isDecided, isClosed, withoutRights: usernames.filter((username) => !this.access.hasRights(username)), iam: this._iam });
     return [];
   }
 

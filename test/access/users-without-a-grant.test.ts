@@ -34,14 +34,34 @@ test.each<[string, ScramMskClusterProps]>([
   ['no user', {}],
   ['one user', { users: ['orders'] }],
   ['EVERY_USER', { users: TWO, authorization: ClusterAuthorization.EVERY_USER }],
-  ['GRANTED_ONLY', { users: TWO, authorization: ClusterAuthorization.GRANTED_ONLY }],
 ])('%s: no warning', (_, props) => {
   expect(warningsIn(define(props).stack)).toEqual([]);
 });
 
-test('a grant, whenever it comes: no warning', () => {
+test('a grant to each, whenever it comes: no warning', () => {
   const { stack, cluster } = define({ users: TWO });
+  TWO.forEach((username) => cluster.user(username).grantProduce(username));
+
+  expect(warningsIn(stack)).toEqual([]);
+});
+
+test.each<[string, ScramMskClusterProps, (cluster: ScramMskCluster) => void]>([
+  ['a grant to another', { users: TWO }, (cluster) => cluster.user('orders').grantProduce('orders')],
+  ['GRANTED_ONLY', { users: ['billing'], authorization: ClusterAuthorization.GRANTED_ONLY }, () => undefined],
+])('%s closes the cluster: who was granted nothing is told by name', (_, props, grant) => {
+  const { stack, cluster } = define(props);
+  grant(cluster);
+
+  expect(warningsIn(stack)).toEqual([
+    'users of a cluster that grants close must be granted something, got nothing for billing: Kafka will refuse them everything; '
+    + 'grant what they need, or acknowledge this warning if other ACLs are set for them by hand [ack: cdk-msk-georeplication:users-without-rights]',
+  ]);
+});
+
+test('a user whose password is rotated is granted by its one name', () => {
+  const { stack, cluster } = define({ users: ['orders'] });
   cluster.user('orders').grantProduce('orders');
+  cluster.addUser('billing', { rotation: {} }).grantProduce('billing');
 
   expect(warningsIn(stack)).toEqual([]);
 });
