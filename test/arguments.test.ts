@@ -207,7 +207,8 @@ describe.each(METHODS.map((of) => ({ name: `${of.type}.${of.method}`, of })))('$
   test.each(of.parameters.map((parameter, position) => ({ ...parameter, position })))('says what $name must be', ({ name, optional, position, names }) => {
     const errorWith = (value: unknown) => errorOf(() => call((args) => args.map((arg, index) => index === position ? value : arg)));
 
-    expect(errorWith(true)).toMatch(new RegExp(`\\b${name} must be .*, got true`));
+    // What may hold a secret is not shown.
+    expect(errorWith(true)).toMatch(new RegExp(`\\b${name} must be .*, got (true|a boolean)`));
     for (const absent of optional ? [] : [undefined, null]) {
       expect(errorWith(absent)).toMatch(new RegExp(`\\b${name} must be .*, got ${absent}`));
     }
