@@ -159,7 +159,7 @@ export interface ScramMskClusterProps {
    *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-properties.html
    * @default - auto.create.topics.enable=false, unclean.leader.election.enable=false, default.replication.factor= the
-   * number of zones, min.insync.replicas= one less than default.replication.factor, socket.send.buffer.bytes=-1, socket.receive.buffer.bytes=-1
+   * number of zones, min.insync.replicas= one less, socket.send.buffer.bytes=-1, socket.receive.buffer.bytes=-1
    */
   readonly serverProperties?: { readonly [key: string]: string };
 
