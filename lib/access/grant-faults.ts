@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { isKnown } from '../private/rules';
+import { isKnown, refuse } from '../private/rules';
 import { checkCall, needed, struct, TEXT } from '../private/shapes';
 import { GRANT_CONSUME_OPTIONS } from './shapes';
 
@@ -17,10 +17,7 @@ export function check(parameter: string, value: string, faultOf: (text: string) 
  * @throws Error that lists every fault
  */
 export function refuseGrant(principal: object, checks: readonly (string | undefined)[]): void {
-  const faults = checks.filter((fault) => fault !== undefined);
-  if (faults.length > 0) {
-    throw new Error(`${String(principal)} cannot be granted anything:${faults.map((fault) => `\n  - ${fault}`).join('')}`);
-  }
+  refuse(`${String(principal)} cannot be granted anything`, checks.filter((fault) => fault !== undefined));
 }
 
 /** Somebody to grant to; as text, what errors call him. */

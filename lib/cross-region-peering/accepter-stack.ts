@@ -27,9 +27,6 @@ export function defineAccepterStack(peering: Construct, { env, description, synt
     description,
     synthesizer: synthesizer ?? reusableSynthesizerOf(own),
     terminationProtection: own.terminationProtection,
-    notificationArns: topicsIn(env, internals(own)._notificationArns),
-    analyticsReporting: internals(own)._versionReportingEnabled,
-    suppressTemplateIndentation: internals(own)._suppressTemplateIndentation,
     permissionsBoundary: permissionsBoundaryOf(own),
   });
   if (synthesizer === undefined) {
@@ -71,28 +68,6 @@ function warnOfAnotherSynthesizer(peering: Construct, stack: Stack, own: Stack):
     Annotations.of(peering).addWarningV2('cdk-msk-georeplication:peering-synthesizer',
       `accepterSynthesizer should be given where the synthesizer of ${own.node.path} serves no other stack: ${stack.node.path} is synthesized as a stack of the app that names none, perhaps by other roles and into another bucket`);
   }
-}
-
-/** What a stack was given and does not show. Unknown names leave CDK's defaults. */
-interface StackInternals {
-  readonly _notificationArns?: string[];
-  readonly _versionReportingEnabled?: boolean;
-  readonly _suppressTemplateIndentation?: boolean;
-}
-
-function internals(stack: Stack): StackInternals {
-  return stack as unknown as StackInternals;
-}
-
-/**
- * CloudFormation takes topics of the stack's own Region alone. Nothing rather than an empty list: that would take away
- * those that were set by hand.
- *
- * @see https://github.com/aws/aws-cdk/issues/20603
- */
-function topicsIn({ region, account }: Environment, arns: readonly string[] = []): string[] | undefined {
-  const here = arns.filter((arn) => arn.split(':').slice(3, 5).join(':') === `${region}:${account}`);
-  return here.length > 0 ? here : undefined;
 }
 
 /** A stack keeps it in its context, from where the Stage does not hand it on. */

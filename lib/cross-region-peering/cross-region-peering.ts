@@ -62,10 +62,10 @@ export class CrossRegionPeering extends Construct {
    * The stack in the primary's Region that holds the routes and rules of that side. It is deployed after the stack of the
    * construct and deleted before it.
    *
-   * From that stack it takes name, synthesizer, tags, termination protection, permissions boundary, and whether it reports
-   * its constructs and indents its template. Of its `notificationArns` it takes topics of the primary's Region and account,
-   * where the account is explicit: CloudFormation notifies no topic of another Region. Whatever else is set on that stack is
-   * set here as well, by you: `Aspects.of(peering.accepterStack)`, `peering.accepterStack.terminationProtection = false`.
+   * From that stack it takes name, synthesizer, tags, termination protection as it was when the peering was defined, and
+   * permissions boundary. Not its `notificationArns`: CloudFormation notifies no topic of another Region. Whatever else is set
+   * on that stack is set here as well, by you: `Aspects.of(peering.accepterStack)`,
+   * `peering.accepterStack.terminationProtection = false`.
    */
   public readonly accepterStack: Stack;
 

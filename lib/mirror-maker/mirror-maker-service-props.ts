@@ -114,7 +114,7 @@ export interface MirrorMakerServiceProps {
   readonly logEncryptionKey?: kms.IKey;
 
   /**
-   * Whether brokers are looked up at the dual-stack endpoint of MSK's API, `kafka.REGION.api.aws`: the one that MSK's
+   * Whether brokers are looked up at the dual-stack endpoint of MSK's API, `kafka-api.REGION.api.aws`: the one that MSK's
    * interface endpoint, `aws.api.REGION.kafka-api`, serves. For subnets without a NAT gateway.
    *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/privatelink-vpc-endpoints.html

@@ -233,21 +233,22 @@ function describe(value: unknown): string {
   return !isObject(value) ? String(value) : maker === undefined || maker === 'Object' ? 'an object' : `an object of ${maker}`;
 }
 
-/** Letters in upper or lower case, or up to two of them more, fewer or others: what a slip makes of a name. */
+/** Letters in upper or lower case, or, in a longer name, one of them more, fewer or another: what a slip makes of a name. */
 function isNear(name: string, known: string): boolean {
-  const most = known.length > 5 ? 2 : 1;
-  return name.toLowerCase() === known.toLowerCase() || distance(name.toLowerCase(), known.toLowerCase()) <= most;
+  const [one, other] = [name.toLowerCase(), known.toLowerCase()];
+  return one === other || (known.length > 4 && isOneSlip(one, other));
 }
 
-/** How many letters must be added, taken away or changed (Levenshtein). */
-function distance(one: string, other: string): number {
-  let before = Array.from({ length: other.length + 1 }, (_, position) => position);
-  for (const [row, letter] of [...one].entries()) {
-    const now = [row + 1];
-    for (const [column, its] of [...other].entries()) {
-      now.push(Math.min(now[column]! + 1, before[column + 1]! + 1, before[column]! + (letter === its ? 0 : 1)));
-    }
-    before = now;
+/** Whether two texts are the same but for one letter between a beginning and an end that they share. */
+function isOneSlip(one: string, other: string): boolean {
+  const shortest = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shortest && one[start] === other[start]) {
+    start++;
   }
-  return before[other.length]!;
+  let end = 0;
+  while (end < shortest - start && one.at(-1 - end) === other.at(-1 - end)) {
+    end++;
+  }
+  return Math.max(one.length, other.length) - start - end <= 1;
 }

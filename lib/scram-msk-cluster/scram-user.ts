@@ -4,6 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct, IDependable } from 'constructs';
 import { faultOfKey } from '../private/keys';
+import { refuse } from '../private/rules';
 import { checkCall, checkProps, needed, struct } from '../private/shapes';
 import { AlternatingSecrets } from '../rotation/alternating-secrets';
 import { usernamesOf } from '../rotation/names';
@@ -108,7 +109,8 @@ export class ScramUser extends ScramUserBase {
     }
     /* eslint-enable cdk/require-jsdoc */
     const user = new Import(scope, id);
-    refuse(user, [faultOfArn(attributes.secret)]);
+    const fault = faultOfArn(attributes.secret);
+    refuse(`${user.node.path} cannot be defined`, fault === undefined ? [] : [fault]);
     return user;
   }
 
@@ -185,21 +187,15 @@ export class ScramUser extends ScramUserBase {
  */
 function hostOf(user: Construct, { cluster, username, rotation, encryptionKey }: ScramUserProps): UserHost {
   const usernames = usernamesOf(username, rotation !== undefined);
-  refuse(user, [
+  const faults = [
     ...isUserHost(cluster)
       ? [faultOfPlace(Stack.of(user), cluster), ...cluster._faultsOfUser({ username, usernames })]
       : [`cluster must be a ScramMskCluster of this app, got ${cluster.node.path}: whoever defines that makes its users, ScramUser.fromScramUserAttributes refers to one`],
     faultOfKey(user, 'encryptionKey', encryptionKey) || undefined,
     rotation && faultOfSchedule(rotation),
-  ]);
+  ];
+  refuse(`${user.node.path} cannot be defined`, faults.filter((fault) => fault !== undefined));
   return cluster as UserHost;
-}
-
-function refuse({ node }: Construct, faults: readonly (string | undefined)[]): void {
-  const found = faults.filter((fault) => fault !== undefined);
-  if (found.length > 0) {
-    throw new Error(`${node.path} cannot be defined:${found.map((fault) => `\n  - ${fault}`).join('')}`);
-  }
 }
 
 /** The association names the secret, and what encrypts the secret belongs to the cluster: between two stacks that would be a circle. */

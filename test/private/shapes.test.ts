@@ -81,7 +81,7 @@ test.each<{ props: unknown; says: string }>([
 });
 
 test('every fault is in one error', () => {
-  expect(errorOf(() => check({ name: 5, users: 'orders', inner: { size: 1, sise: 2 } })).split('\n')).toHaveLength(5);
+  expect(errorOf(() => check({ name: 5, users: 'orders', inner: { size: 1, SIZE: 2 } })).split('\n')).toHaveLength(5);
 });
 
 test('a text in the place of a secret is not shown: it may be the password', () => {
