@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { outermost } from '../private/nested-references';
 import { isKnown } from '../private/rules';
+import { areDifferentVpcs } from '../private/vpcs';
 import type { PeeringAccessOptions } from './cross-region-peering-props';
 import { comesAfter } from './order';
 import { noSubnet, type PeeringSide } from './peering-side';
@@ -31,6 +32,7 @@ export function allowAccess(scope: Construct, { target, side, from, options }: P
   if (options.targetSubnets !== undefined && options.clients === undefined) {
     throw new Error(`${scope.node.path}: targetSubnets must be given together with clients, whose outbound rules name them, got targetSubnets alone`);
   }
+  checkVpc(scope, target, side);
   checkOrder(scope, target, side);
   checkRegion(scope, target, side);
   clients.forEach((client) => checkRegion(scope, client, from));
@@ -88,6 +90,14 @@ function blockOf(subnet: ec2.ISubnet): string | undefined {
     return subnet.ipv4CidrBlock;
   } catch {
     return undefined;
+  }
+}
+
+/** A cluster of this library says which VPC it is in. */
+function checkVpc(scope: Construct, target: ec2.IConnectable, side: PeeringSide): void {
+  const vpc = 'vpc' in target ? target.vpc as ec2.IVpc : undefined;
+  if (areDifferentVpcs(vpc, side.vpc)) {
+    throw new Error(`${scope.node.path}: target must be in the VPC of the ${side.name}, ${side.vpc.node.path}, got one in ${vpc!.node.path}`);
   }
 }
 

@@ -69,8 +69,10 @@ export class CrossRegionPeering extends Construct {
    */
   public readonly accepterStack: Stack;
 
-  private readonly primary: PeeringSide;
-  private readonly secondary: PeeringSide;
+  /** @internal */
+  public readonly _primary: PeeringSide;
+  /** @internal */
+  public readonly _secondary: PeeringSide;
 
   /**
    * @throws Error that lists everything that makes the peering impossible
@@ -78,24 +80,24 @@ export class CrossRegionPeering extends Construct {
   public constructor(scope: Construct, id: string, props: CrossRegionPeeringProps) {
     super(scope, id);
     props = checkProps(this, CROSS_REGION_PEERING, props);
-    this.primary = new PeeringSide('primary', props.primary, props.primarySubnets);
-    this.secondary = new PeeringSide('secondary', props.secondary, props.secondarySubnets);
-    checkRules(this, PEERING_RULES, { scope: this, props, primary: this.primary, secondary: this.secondary });
+    this._primary = new PeeringSide('primary', props.primary, props.primarySubnets);
+    this._secondary = new PeeringSide('secondary', props.secondary, props.secondarySubnets);
+    checkRules(this, PEERING_RULES, { scope: this, props, primary: this._primary, secondary: this._secondary, others: this.others() });
 
     if (props.peerRoleArn !== undefined) {
       // References of two accounts order nothing by themselves, and the role should be there first.
       Stack.of(this).addStackDependency(Stack.of(props.primary), 'the connection needs the VPC that accepts it');
     }
-    const connection = defineConnection(this, this.primary, this.secondary, props.peerRoleArn);
+    const connection = defineConnection(this, this._primary, this._secondary, props.peerRoleArn);
     this.vpcPeeringConnectionId = connection.attrId;
-    this.secondary.route(this, this.primary, connection.attrId);
+    this._secondary.route(this, this._primary, connection.attrId);
 
     this.accepterStack = defineAccepterStack(this, {
-      env: { region: this.primary.region, account: this.primary.account },
+      env: { region: this._primary.region, account: this._primary.account },
       description: `Routes and rules in the primary Region of the peering ${this.node.path}`,
       synthesizer: props.accepterSynthesizer,
     });
-    this.primary.route(this.accepterStack, this.secondary, weakly(connection.attrId));
+    this._primary.route(this.accepterStack, this._secondary, weakly(connection.attrId));
     definePrivateDns(this, 'PrimaryBrokers', props.secondary, props.privateDns?.primaryBrokers);
     definePrivateDns(this.accepterStack, 'SecondaryBrokers', props.primary, props.privateDns?.secondaryBrokers);
     refuseWaiters(this, this.accepterStack, [this, props.primary, props.secondary].map((construct) => outermost(Stack.of(construct))));
@@ -111,7 +113,7 @@ export class CrossRegionPeering extends Construct {
    */
   public allowToPrimary(target: ec2.IConnectable, options: PeeringAccessOptions = {}): void {
     options = this.check('allowToPrimary', target, options);
-    allowAccess(this.accepterStack, { target, side: this.primary, from: this.secondary, options });
+    allowAccess(this.accepterStack, { target, side: this._primary, from: this._secondary, options });
   }
 
   /**
@@ -122,7 +124,12 @@ export class CrossRegionPeering extends Construct {
    */
   public allowToSecondary(target: ec2.IConnectable, options: PeeringAccessOptions = {}): void {
     options = this.check('allowToSecondary', target, options);
-    allowAccess(this, { target, side: this.secondary, from: this.primary, options });
+    allowAccess(this, { target, side: this._secondary, from: this._primary, options });
+  }
+
+  /** Those that the app has so far. */
+  private others(): CrossRegionPeering[] {
+    return this.node.root.node.findAll().filter((other) => other instanceof CrossRegionPeering).filter((other) => other !== this && other._secondary !== undefined);
   }
 
   private check(method: string, target: ec2.IConnectable, options: PeeringAccessOptions): PeeringAccessOptions {

@@ -1,9 +1,11 @@
 import { isIPv4 } from 'node:net';
 import { Stack, Stage } from 'aws-cdk-lib';
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { overlap } from '../private/ipv4';
 import { outermost } from '../private/nested-references';
+import { isPendingVpc } from '../private/pending';
 import { error, isKnown, warning, type Rule } from '../private/rules';
 import { accepterNames } from './accepter-stack';
 import type { CrossRegionPeeringProps } from './cross-region-peering-props';
@@ -17,6 +19,14 @@ export interface PeeringDraft {
   readonly props: CrossRegionPeeringProps;
   readonly primary: PeeringSide;
   readonly secondary: PeeringSide;
+  /** The peerings that the app has so far. */
+  readonly others: readonly OtherPeering[];
+}
+
+/** Another peering of the app. */
+export interface OtherPeering extends IConstruct {
+  readonly _primary: PeeringSide;
+  readonly _secondary: PeeringSide;
 }
 
 /** Docker's own network on many hosts: they would answer for addresses of the other side. */
@@ -24,6 +34,9 @@ const DOCKER_BLOCK = '172.17.0.0/16';
 
 /** Two labels at least follow that of the broker: a private zone for a whole top-level domain would hide all of it. */
 const HOST_NAME = /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){2,}$/i;
+
+/** A zone of that name would hide the API of MSK and the brokers of every cluster of the Region. */
+const MSK_ITSELF = /^kafka\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/i;
 
 /**
  * @see https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
@@ -67,6 +80,32 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
   error('peering-blocks', ({ primary, secondary }) => {
     const unknown = [primary, secondary].filter(({ blocks }) => blocks.length === 0).map(({ name }) => name);
     return unknown.length > 0 && `${unknown.join(', ')} must have an IPv4 block, got none: import the VPC with its vpcCidrBlock`;
+  }),
+
+  error('peering-block', ({ primary, secondary }) => {
+    const broken = [primary, secondary].flatMap(({ name, blocks }) => blocks.filter((block) => isKnown(block) && !isBlock(block)).map((block) => `'${block}' of the ${name}`));
+    return broken.length > 0 && `primary and secondary must have IPv4 blocks, as 10.0.0.0/16, got ${broken.join(', ')}`;
+  }),
+
+  // Of two connections between the same VPCs EC2 keeps one.
+  error('peering-twice', ({ primary, secondary, others }) => {
+    const twin = others.find((other) => {
+      const its = [other._primary.vpc, other._secondary.vpc];
+      return [primary, secondary].every(({ vpc }) => its.some((one) => areSameVpc(one, vpc)));
+    });
+    return twin && `primary and secondary must have one connection between them, got another, ${twin.node.path}`;
+  }),
+
+  // A route table takes one route to a block.
+  error('peering-same-route', ({ primary, secondary, others }) => {
+    const taken = others.flatMap((other) => [primary, secondary].flatMap((side) => [other._primary, other._secondary].flatMap((its) => {
+      const [far, itsFar] = [side === primary ? secondary : primary, its === other._primary ? other._secondary : other._primary];
+      const tables = [...side.subnetsByRouteTable.keys()].filter((table) => its.subnetsByRouteTable.has(table));
+      const blocks = far.blocks.filter((block) => isKnown(block) && itsFar.blocks.includes(block));
+      return tables.length > 0 && areSameVpc(side.vpc, its.vpc) ? blocks.map((block) => `${block} in route tables of the ${side.name}, as ${other.node.path} has`) : [];
+    })));
+    return !primary.isPending && !secondary.isPending && taken.length > 0
+      && `primary and secondary must have blocks that no route leads to yet, got ${taken.join(', ')}: give the VPCs different blocks, or routes to different subnets`;
   }),
 
   error('peering-overlap', ({ primary, secondary }) => {
@@ -113,6 +152,14 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
     return mixed.length > 0 && `privateDns must have the names of the brokers of one cluster, as b-1.kafka.a1b2c3.c2.kafka.us-east-1.amazonaws.com, got ${mixed.join('; ')}`;
   }),
 
+  error('peering-dns-region', ({ props: { privateDns = {} }, primary, secondary }) => {
+    const far = [
+      ...namesElsewhere(privateDns.primaryBrokers, primary),
+      ...namesElsewhere(privateDns.secondaryBrokers, secondary),
+    ];
+    return far.length > 0 && `privateDns must have the names of brokers of that side's Region, got ${far.join(', ')}`;
+  }),
+
   error('peering-dns-addresses', ({ props: { privateDns = {} }, primary, secondary }) => {
     const outside = [
       ...strangers(privateDns.primaryBrokers, primary),
@@ -142,7 +189,28 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
 /** Whether these name the brokers of more than one cluster, or none, or something that is no name of a host. */
 function faultyNames(brokers: BrokerAddresses): boolean {
   const names = Object.keys(brokers).filter(isKnown);
-  return Object.keys(brokers).length === 0 || names.some((name) => !HOST_NAME.test(name)) || new Set(names.map(domainOf)).size > 1;
+  return Object.keys(brokers).length === 0
+    || names.some((name) => !HOST_NAME.test(name) || MSK_ITSELF.test(domainOf(name)))
+    || new Set(names.map((name) => domainOf(name).toLowerCase())).size > 1
+    || new Set(names.map((name) => name.toLowerCase())).size < names.length;
+}
+
+/** Names of MSK's brokers of another Region than that of a side. */
+function namesElsewhere(brokers: BrokerAddresses | undefined, { name: side, region, isPending }: PeeringSide): string[] {
+  return Object.keys(brokers ?? {}).filter((broker) => {
+    const its = /\.kafka\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?$/i.exec(broker)?.[1];
+    return isKnown(broker) && !isPending && isKnown(region) && its !== undefined && its.toLowerCase() !== region;
+  }).map((broker) => `${broker} of the ${side} in ${region}`);
+}
+
+function isBlock(block: string): boolean {
+  const [address = '', prefixLength = ''] = block.split('/');
+  return isIPv4(address) && /^\d{1,2}$/.test(prefixLength) && Number(prefixLength) <= 32;
+}
+
+/** An app may import a VPC several times. */
+function areSameVpc(one: IVpc, other: IVpc): boolean {
+  return one === other || (isKnown(one.vpcId) && one.vpcId === other.vpcId && !isPendingVpc(one) && !isPendingVpc(other));
 }
 
 /** What is no address, or of no block of the VPC where all of them are known. */

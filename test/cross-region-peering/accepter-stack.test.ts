@@ -53,14 +53,17 @@ test('it says which peering it belongs to', () => {
 test('there is one for each peering, however much it opens', () => {
   const { scope, ...vpcs } = scenario();
   const stack = peeringStackIn(scope);
-  const [one, two] = ['One', 'Two'].map((id) => new CrossRegionPeering(stack, id, vpcs));
+  const third = vpcOf(scope, 'Third', '10.2.0.0/16', { region: PRIMARY });
+  const [one, two] = [new CrossRegionPeering(stack, 'One', vpcs), new CrossRegionPeering(stack, 'Two', { ...vpcs, primary: third })];
 
-  expect([one!, two!].map(({ accepterStack }) => accepterStack.stackName)).toEqual(['Peering-One-Accepter', 'Peering-Two-Accepter']);
+  expect([one, two].map(({ accepterStack }) => accepterStack.stackName)).toEqual(['Peering-One-Accepter', 'Peering-Two-Accepter']);
 });
 
 test('stacks of one id below different constructs have accepter stacks of their own', () => {
   const { scope, ...vpcs } = scenario();
-  const stacks = ['Blue', 'Green'].map((colour) => new CrossRegionPeering(peeringStackIn(new Construct(scope, colour)), 'Vpcs', vpcs).accepterStack);
+  const third = vpcOf(scope, 'Third', '10.2.0.0/16', { region: PRIMARY });
+  const stacks = Object.entries({ Blue: vpcs, Green: { ...vpcs, primary: third } })
+    .map(([colour, between]) => new CrossRegionPeering(peeringStackIn(new Construct(scope, colour)), 'Vpcs', between).accepterStack);
 
   expect(stacks.map(({ node }) => node.path)).toEqual(['Blue-Peering-Vpcs-Accepter', 'Green-Peering-Vpcs-Accepter']);
 });

@@ -52,8 +52,9 @@ test('a box gets its way out, in its own stack', () => {
 test('a cluster that exists gets rules on its group', () => {
   const app = new App();
   const ours = new ZonedStack(app, 'Ours');
-  const { peering, accepterStack } = definePeering(app, { primary: importVpc(ours, 'Vpc', '10.0') });
-  peering.allowToPrimary(importCluster(new ZonedStack(app, 'Existing')));
+  const vpc = importVpc(ours, 'Vpc', '10.0');
+  const { peering, accepterStack } = definePeering(app, { primary: vpc });
+  peering.allowToPrimary(importCluster(new ZonedStack(app, 'Existing'), { vpc }));
 
   expect(allOf(accepterStack, 'AWS::EC2::SecurityGroupIngress').map(({ GroupId, CidrIp }) => [GroupId, CidrIp]))
     .toEqual(SECONDARY_BLOCKS.map((block) => ['sg-brokers', block]));

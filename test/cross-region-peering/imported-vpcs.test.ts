@@ -9,15 +9,15 @@ describe('two VPCs that exist, both imported into the stack of the peering', () 
   const { accepterStack } = new CrossRegionPeering(stack, 'Vpcs', { primary, secondary });
 
   test('are connected by their ids, in the Regions that the imports name', () => {
-    expect(allOf(stack, 'AWS::EC2::VPCPeeringConnection')).toEqual([{ VpcId: 'vpc-secondary', PeerVpcId: 'vpc-primary', PeerRegion: PRIMARY }]);
+    expect(allOf(stack, 'AWS::EC2::VPCPeeringConnection')).toEqual([{ VpcId: 'vpc-secondary-10.1', PeerVpcId: 'vpc-primary-10.0', PeerRegion: PRIMARY }]);
     expect(accepterStack.region).toBe(PRIMARY);
   });
 
   test('get routes in the tables that the imports name', () => {
     const routesIn = (of: typeof stack) => allOf(of, 'AWS::EC2::Route').map(({ RouteTableId, DestinationCidrBlock }) => [RouteTableId, DestinationCidrBlock]);
 
-    expect(routesIn(stack)).toEqual([['rtb-Secondary-a', '10.0.0.0/16'], ['rtb-Secondary-b', '10.0.0.0/16']]);
-    expect(routesIn(accepterStack)).toEqual([['rtb-Primary-a', '10.1.0.0/16'], ['rtb-Primary-b', '10.1.0.0/16']]);
+    expect(routesIn(stack)).toEqual([['rtb-Secondary-10.1-a', '10.0.0.0/16'], ['rtb-Secondary-10.1-b', '10.0.0.0/16']]);
+    expect(routesIn(accepterStack)).toEqual([['rtb-Primary-10.0-a', '10.1.0.0/16'], ['rtb-Primary-10.0-b', '10.1.0.0/16']]);
   });
 
   test('are deployed with two stacks', () => {

@@ -25,7 +25,7 @@ test.each([
   expect(statementsOf(scenario(region).stack)).toEqual([{
     Effect: 'Allow',
     Action: 'ec2:AcceptVpcPeeringConnection',
-    Resource: [ec2Arn(PRIMARY, 'vpc/vpc-vpc'), ec2Arn(PRIMARY, 'vpc-peering-connection/*')],
+    Resource: [ec2Arn(PRIMARY, 'vpc/vpc-vpc-10.0'), ec2Arn(PRIMARY, 'vpc-peering-connection/*')],
   }]);
 });
 

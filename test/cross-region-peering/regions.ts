@@ -34,12 +34,12 @@ export const SECONDARY_BLOCKS = ['10.1.2.0/24', '10.1.3.0/24'];
 export function importVpc(scope: Construct, id: string, network: string, attributes: Partial<ec2.VpcAttributes> = {}): ec2.IVpc {
   const region = attributes.region ?? Stack.of(scope).region;
   return ec2.Vpc.fromVpcAttributes(scope, id, {
-    vpcId: `vpc-${id.toLowerCase()}`,
+    vpcId: `vpc-${id.toLowerCase()}-${network}`,
     vpcCidrBlock: `${network}.0.0/16`,
     availabilityZones: [`${region}a`, `${region}b`],
     privateSubnetIds: [`subnet-${id}-a`, `subnet-${id}-b`],
     privateSubnetIpv4CidrBlocks: [`${network}.2.0/24`, `${network}.3.0/24`],
-    privateSubnetRouteTableIds: [`rtb-${id}-a`, `rtb-${id}-b`],
+    privateSubnetRouteTableIds: [`rtb-${id}-${network}-a`, `rtb-${id}-${network}-b`],
     ...attributes,
   });
 }

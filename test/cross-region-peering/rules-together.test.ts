@@ -20,7 +20,7 @@ test('fails with all broken rules in one error', () => {
   expect(message.split('\n')[0]).toBe('Peering/Vpcs cannot be defined:');
   expect(message.split('\n').slice(1).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual([
     'peering-same-region', 'peering-stack', 'peering-overlap', 'peering-subnets', 'peering-route-tables', 'peering-role-needless',
-    'peering-dns-names', 'peering-dns-addresses',
+    'peering-dns-names', 'peering-dns-region', 'peering-dns-addresses',
   ]);
 });
 

@@ -1,6 +1,8 @@
-import { CfnVPCCidrBlock, SubnetType } from 'aws-cdk-lib/aws-ec2';
-import { PRIMARY, SECONDARY, vpcOf } from '../regions';
-import { bothIn, primaryIn, secondaryIn, type RuleRow, type Scene } from './row';
+import { CfnVPCCidrBlock, SubnetType, type IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import { CrossRegionPeering, type CrossRegionPeeringProps } from '../../../lib';
+import { importVpc, PRIMARY, SECONDARY, vpcOf } from '../regions';
+import { bothIn, primaryIn, secondaryIn, stackIn, type RuleRow, type Scene } from './row';
 
 /** VPCs that the app creates, the secondary with another block if the row names one. */
 const created = (primary: string, secondary: string, more?: string): Scene => (app) => {
@@ -11,6 +13,17 @@ const created = (primary: string, secondary: string, more?: string): Scene => (a
   return { primary: vpcOf(app, 'Primary', primary, { region: PRIMARY }), secondary: vpc };
 };
 
+/** A peering beside another one of the app. */
+const beside = (other: (both: { readonly primary: IVpc; readonly secondary: IVpc }, app: Construct) => CrossRegionPeeringProps): Scene => (app) => {
+  const { primary, secondary } = bothIn(app);
+  const props = other({ primary, secondary }, app);
+  new CrossRegionPeering(stackIn(app, 'Other', { region: props.secondary.env.region }), 'Vpcs', props);
+  return { primary, secondary };
+};
+
+/** A VPC in a third Region. */
+const elsewhere = (app: Construct, network: string) => importVpc(stackIn(app, 'Third', { region: 'eu-west-1' }), 'Elsewhere', network);
+
 const ROUTE_TABLES = ['rtb-a', 'rtb-b'];
 
 export const ADDRESS_ROWS: readonly RuleRow[] = [
@@ -19,6 +32,31 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
     broken: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: undefined }) }),
     says: ['primary must have an IPv4 block, got none: import the VPC with its vpcCidrBlock'],
     holds: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: '10.0.0.0/16' }) }),
+  },
+  {
+    rule: 'peering-block',
+    broken: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: 'fd00::/56' }), secondary: secondaryIn(app, { vpcCidrBlock: '10.1.0.0/33' }) }),
+    says: ["primary and secondary must have IPv4 blocks, as 10.0.0.0/16, got 'fd00::/56' of the primary, '10.1.0.0/33' of the secondary"],
+    holds: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: '10.0.0.0/28' }) }),
+  },
+  {
+    rule: 'peering-twice',
+    broken: beside((both) => both),
+    says: ['primary and secondary must have one connection between them, got another, Other/Vpcs'],
+    holds: beside(({ primary }, app) => ({ primary, secondary: elsewhere(app, '10.7') })),
+  },
+  {
+    rule: 'peering-twice',
+    // Imported once more, and the other way round.
+    broken: beside(({ primary }, app) => ({ primary, secondary: importVpc(stackIn(app, 'Again'), 'Vpc', '10.1') })),
+    says: ['got another, Other/Vpcs'],
+    holds: (app) => bothIn(app),
+  },
+  {
+    rule: 'peering-same-route',
+    broken: beside(({ primary }, app) => ({ primary, secondary: elsewhere(app, '10.1') })),
+    says: ['primary and secondary must have blocks that no route leads to yet, got 10.1.0.0/16 in route tables of the primary, as Other/Vpcs has'],
+    holds: beside(({ primary }, app) => ({ primary, secondary: elsewhere(app, '10.7') })),
   },
   {
     rule: 'peering-overlap',

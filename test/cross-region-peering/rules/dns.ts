@@ -4,6 +4,8 @@ import { bothIn, primaryIn, stackIn, type RuleRow, type Scene } from './row';
 
 const BROKER = 'b-1.kafka.aaaa.c2.kafka.us-east-1.amazonaws.com';
 
+const OF_SECONDARY = BROKER.replace('us-east-1', 'us-east-2');
+
 const dns = (privateDns: PeeringPrivateDns): Scene => (app) => bothIn(app, { privateDns });
 
 /** A primary that the app creates, with these settings. */
@@ -44,6 +46,26 @@ export const DNS_ROWS: readonly RuleRow[] = [
     holds: dns({ primaryBrokers: { [BROKER]: '10.0.2.9' } }),
   },
   {
+    rule: 'peering-dns-names',
+    // Its zone would hide the API of MSK.
+    broken: dns({ primaryBrokers: { 'b-1.kafka.us-east-1.amazonaws.com': '10.0.2.9' } }),
+    says: ['got b-1.kafka.us-east-1.amazonaws.com in'],
+    holds: dns({ primaryBrokers: { [BROKER]: '10.0.2.9' } }),
+  },
+  {
+    rule: 'peering-dns-names',
+    broken: dns({ primaryBrokers: { [BROKER]: '10.0.2.9', [BROKER.toUpperCase()]: '10.0.2.10' } }),
+    says: [BROKER.toUpperCase()],
+    holds: dns({ primaryBrokers: { [BROKER.toUpperCase()]: '10.0.2.10' } }),
+  },
+  {
+    rule: 'peering-dns-region',
+    broken: dns({ primaryBrokers: { [OF_SECONDARY]: '10.0.2.9' } }),
+    says: [`privateDns must have the names of brokers of that side's Region, got ${OF_SECONDARY} of the primary in us-east-1`],
+    // A name of one's own has no Region.
+    holds: dns({ primaryBrokers: { 'b-1.kafka.example.com': '10.0.2.9' } }),
+  },
+  {
     rule: 'peering-dns-addresses',
     broken: dns({ primaryBrokers: { [BROKER]: '10.1.0.9' } }),
     says: [`privateDns must have IPv4 addresses of the VPC of the brokers, got ${BROKER} at 10.1.0.9`],
@@ -51,27 +73,27 @@ export const DNS_ROWS: readonly RuleRow[] = [
   },
   {
     rule: 'peering-dns-addresses',
-    broken: dns({ secondaryBrokers: { [BROKER]: '10.2.0.0' } }),
-    says: [`${BROKER} at 10.2.0.0`],
-    holds: dns({ secondaryBrokers: { [BROKER]: '10.1.255.255' } }),
+    broken: dns({ secondaryBrokers: { [OF_SECONDARY]: '10.2.0.0' } }),
+    says: [`${OF_SECONDARY} at 10.2.0.0`],
+    holds: dns({ secondaryBrokers: { [OF_SECONDARY]: '10.1.255.255' } }),
   },
   {
     rule: 'peering-dns-addresses',
-    broken: dns({ secondaryBrokers: { [BROKER]: 'b-1' } }),
-    says: [`${BROKER} at b-1`],
-    holds: dns({ secondaryBrokers: { [BROKER]: '10.1.0.0' } }),
+    broken: dns({ secondaryBrokers: { [OF_SECONDARY]: 'b-1' } }),
+    says: [`${OF_SECONDARY} at b-1`],
+    holds: dns({ secondaryBrokers: { [OF_SECONDARY]: '10.1.0.0' } }),
   },
   {
     rule: 'peering-dns-addresses',
-    broken: dns({ secondaryBrokers: { [BROKER]: '10.1.0.0/24' } }),
-    says: [`${BROKER} at 10.1.0.0/24`],
-    holds: dns({ secondaryBrokers: { [BROKER]: '10.1.0.1' } }),
+    broken: dns({ secondaryBrokers: { [OF_SECONDARY]: '10.1.0.0/24' } }),
+    says: [`${OF_SECONDARY} at 10.1.0.0/24`],
+    holds: dns({ secondaryBrokers: { [OF_SECONDARY]: '10.1.0.1' } }),
   },
   {
     rule: 'peering-dns-addresses',
-    broken: dns({ secondaryBrokers: { [BROKER]: '10.1.0.300' } }),
-    says: [`${BROKER} at 10.1.0.300`],
-    holds: dns({ secondaryBrokers: { [BROKER]: '10.1.0.255' } }),
+    broken: dns({ secondaryBrokers: { [OF_SECONDARY]: '10.1.0.300' } }),
+    says: [`${OF_SECONDARY} at 10.1.0.300`],
+    holds: dns({ secondaryBrokers: { [OF_SECONDARY]: '10.1.0.255' } }),
   },
   {
     rule: 'peering-dns',

@@ -1,7 +1,14 @@
 import { Stack, StackSynthesizer, type FileAssetLocation, type ISynthesisSession } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CrossRegionPeering } from '../../../lib';
+import { importVpc, PRIMARY } from '../regions';
 import { bothIn, primaryIn, secondaryIn, stackIn, type RuleRow, type Scene } from './row';
+
+/** VPCs that no other peering joins. */
+const others = (app: Construct) => ({
+  primary: importVpc(stackIn(app, 'OtherPrimary', { region: PRIMARY }), 'Vpc', '10.8'),
+  secondary: importVpc(stackIn(app, 'OtherSecondary'), 'Vpc', '10.9'),
+});
 
 /** One that serves the stack that it was given to, as a class of an app does that knows only what must be written. */
 export class OnceSynthesizer extends StackSynthesizer {
@@ -70,13 +77,13 @@ export const PLACE_ROWS: readonly RuleRow[] = [
     broken: (app) => {
       const stack = stackIn(app, 'Peering');
       new CrossRegionPeering(new Construct(stack, 'A'), 'B', bothIn(app));
-      return { ...bothIn(new Construct(app, 'More')), stack, id: 'A-B' };
+      return { ...others(app), stack, id: 'A-B' };
     },
     says: ['id must give the accepter stack a name of its own, got Peering-A-B-Accepter, which Peering-A-B-Accepter has'],
     holds: (app) => {
       const stack = stackIn(app, 'Peering');
       new CrossRegionPeering(new Construct(stack, 'A'), 'B', bothIn(app));
-      return { ...bothIn(new Construct(app, 'More')), stack, id: 'A-C' };
+      return { ...others(app), stack, id: 'A-C' };
     },
   },
   {
