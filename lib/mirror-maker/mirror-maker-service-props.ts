@@ -143,7 +143,7 @@ export interface MirrorMakerServiceProps {
   readonly vpcSubnets?: ec2.SubnetSelection;
 
   /**
-   * The ECS cluster of the service, one of `vpc`.
+   * The ECS cluster of the service, one of `vpc`. Changing it replaces the service.
    *
    * @default - a new one with container insights
    */

@@ -36,6 +36,12 @@ export const NETWORK_RULES: readonly MirrorMakerRule[] = [
   warning('mirror-maker-target-vpc', ({ vpc, target }) =>
     areDifferentVpcs(vpc, vpcOf(target)) && `vpc must be that of the cluster that records go to, ${nameOf(vpcOf(target)!)}, or have a way to its brokers, got ${nameOf(vpc!)}`),
 
+  error('mirror-maker-peering', ({ props: { peering }, source, vpc }) => {
+    const joined = peering && [peering._primary.vpc, peering._secondary.vpc];
+    const apart = [vpcOf(source), vpc].find((needed) => joined?.every((one) => areDifferentVpcs(one, needed)));
+    return apart && `peering must join the VPC of the containers with that of the cluster that records come from, got ${peering!.node.path}, which does not lead to ${nameOf(apart)}`;
+  }),
+
   warning('mirror-maker-way', (draft) => {
     const { props, source, vpc } = draft;
     return props.peering === undefined && isElsewhere(draft)

@@ -1,8 +1,10 @@
-import { Fn, type Stack } from 'aws-cdk-lib';
+import { Fn, type App, type Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { MirroredCluster, ScramMskCluster, ScramUser } from '../../../lib';
-import type { regionsIn } from '../scene';
+import type { IConstruct } from 'constructs';
+import { CrossRegionPeering, MirroredCluster, ScramMskCluster, ScramUser } from '../../../lib';
+import { ZonedStack } from '../../stacks';
+import { PRIMARY, SECONDARY, stackIn, type regionsIn } from '../scene';
 import type { RuleRow } from './rows';
 import { importSecretIn } from './secret';
 
@@ -63,9 +65,15 @@ export const NETWORK_ROWS: readonly RuleRow[] = [
   },
   {
     rule: 'mirror-maker-target-vpc',
-    broken: { clusters: ({ secondary }) => ({ vpc: vpcIn(secondary.stack, 'vpc-2') }) },
+    broken: { clusters: ({ secondary }) => ({ vpc: vpcIn(secondary.stack, 'vpc-2'), peering: undefined }) },
     says: ['vpc must be that of the cluster that records go to, Secondary/Kafka/Vpc', 'got vpc-2'],
     holds: { clusters: ({ secondary }) => ({ vpc: vpcIn(secondary.stack, Fn.importValue('VpcId')) }) },
+  },
+  {
+    rule: 'mirror-maker-peering',
+    broken: { clusters: ({ secondary }) => ({ peering: peeringBetweenOthers(secondary.stack.node.root) }) },
+    says: ['peering must join the VPC of the containers with that of the cluster that records come from', 'got Others/Vpcs, which does not lead to Primary/Kafka/Vpc'],
+    holds: { clusters: ({ peering }) => ({ peering }) },
   },
   {
     rule: 'mirror-maker-way',
@@ -85,4 +93,11 @@ export const NETWORK_ROWS: readonly RuleRow[] = [
 function inOneVpc({ secondary: { stack } }: Regions) {
   const primary = neighbour(stack, 'vpc-2');
   return { primary: MirroredCluster.mskUser(primary), vpc: (primary.cluster as ScramMskCluster).vpc, peering: undefined };
+}
+
+/** A way between VPCs that nothing else stands in. */
+function peeringBetweenOthers(scope: IConstruct): CrossRegionPeering {
+  const vpcOf = (id: string, region: string, cidr: string) => new ec2.Vpc(new ZonedStack(scope as App, id, { region }), 'Vpc', { ipAddresses: ec2.IpAddresses.cidr(cidr) });
+  const [primary, secondary] = [vpcOf('OtherPrimary', PRIMARY, '10.8.0.0/16'), vpcOf('OtherSecondary', SECONDARY, '10.9.0.0/16')];
+  return new CrossRegionPeering(stackIn(scope as App, 'Others'), 'Vpcs', { primary, secondary });
 }
