@@ -107,6 +107,8 @@ export interface MirrorMakerDescription {
   readonly secrets: Readonly<Record<Side, string>>;
   /** What ECS runs in the container to learn how it is, without the leading CMD. */
   readonly healthCommand: readonly string[];
+  /** After how many failures in a row ECS takes the container for unhealthy. */
+  readonly healthRetries: number;
   readonly desiredCount: number;
   readonly statements: readonly IamStatement[];
   /** What its image would be built from: an asset of the assembly; none if the app brings an image. */

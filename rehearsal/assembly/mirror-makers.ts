@@ -9,13 +9,16 @@ const PROPERTIES = 'MIRROR_MAKER_PROPERTIES';
 interface ContainerDefinition {
   readonly Image: string;
   readonly Environment?: readonly { readonly Name: string; readonly Value: string }[];
-  readonly HealthCheck?: { readonly Command: readonly string[] };
+  readonly HealthCheck?: { readonly Command: readonly string[]; readonly Retries?: number };
 }
 
 interface TaskDefinition {
   readonly ContainerDefinitions: readonly ContainerDefinition[];
   readonly TaskRoleArn: unknown;
 }
+
+/** What ECS assumes. */
+const DEFAULT_RETRIES = 3;
 
 /** The directories that images are built from, by the hash that stands at the end of an image's name. */
 export type ImageDirectories = ReadonlyMap<string, string>;
@@ -35,6 +38,7 @@ export function describeMirrorMakers(template: Template, images: ImageDirectorie
           clusters: { primary: environment.PRIMARY_CLUSTER_ARN, secondary: environment.SECONDARY_CLUSTER_ARN },
           secrets: { primary: environment.PRIMARY_SECRET_ARN!, secondary: environment.SECONDARY_SECRET_ARN! },
           healthCommand: HealthCheck?.Command.slice(1) ?? [],
+          healthRetries: HealthCheck?.Retries ?? DEFAULT_RETRIES,
           desiredCount: desiredCountOf(logicalId, template, resolver),
           statements: roleStatements(roleOf(task, template, resolver), template, resolver),
           imageDirectory: images.get(Image.split(':').at(-1)!),

@@ -25,7 +25,7 @@ const OWN_ROOT = '/proc/self/fd/3';
 
 /** No answer within this time is an answer. */
 const HEALTH_TIMEOUT = 30_000;
-const METRICS_TIMEOUT = 5_000;
+const METRICS_TIMEOUT = 20_000;
 
 /** One container of a MirrorMaker, as a process of this machine. */
 export class Task {
@@ -95,7 +95,8 @@ export class Task {
   /** What its exporter tells; nothing when it does not answer. */
   public async metrics(): Promise<Sample[]> {
     return fetch(`http://127.0.0.1:${this.options.environment.EXPORTER_PORT}/metrics`, { signal: AbortSignal.timeout(METRICS_TIMEOUT) })
-      .then(async (answer) => parseMetrics(await answer.text()), () => []);
+      .then((answer) => answer.text())
+      .then(parseMetrics, () => []);
   }
 
   /** Everything that it printed since it was first started. */

@@ -69,12 +69,12 @@ export class LiveApplication {
   /** With `flush`, what is under way is waited for. */
   public async stopWriting(flush: boolean): Promise<void> {
     const { acknowledged } = await this.application.stopWriting(this.stream, flush);
-    this.acknowledged.push(...acknowledged);
+    append(this.acknowledged, acknowledged);
   }
 
   /** With `commit`, the group goes on behind what it read; otherwise as far as it committed in passing. */
   public async stopReading(commit: boolean): Promise<void> {
-    this.read.push(...await this.application.stopReading(this.group, commit));
+    append(this.read, await this.application.stopReading(this.group, commit));
   }
 
   /** How many records it read since it last started. */
@@ -110,4 +110,11 @@ export class LiveApplication {
 /** So old a group's position at the target may be: what was flushed is translated, then checkpointed, then carried over. */
 export function oldestPosition(flow: Flow): number {
   return flow.flushInterval + flow.checkpointInterval + ALLOWANCE;
+}
+
+/** One by one: as arguments of one call some hundred thousand are too many for the stack. */
+function append<T>(all: T[], more: readonly T[]): void {
+  for (const one of more) {
+    all.push(one);
+  }
 }

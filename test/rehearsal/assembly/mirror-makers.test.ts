@@ -53,6 +53,7 @@ test('holds the environment of the container, with every reference resolved', ()
 test('knows how many tasks the service has, and how ECS asks for their health', () => {
   expect(described.desiredCount).toBe(2);
   expect(described.healthCommand).toEqual([expect.stringMatching(/\/health\.sh$/)]);
+  expect(described.healthRetries).toBe(4);
 });
 
 test('holds what the task role may do: addresses and secrets of both clusters, nothing else', () => {

@@ -2,7 +2,7 @@ import type { MirrorMakerDescription, Side } from '../../../rehearsal/assembly/d
 import { pairMirrorMakers } from '../../../rehearsal/assembly/way-back';
 
 function mirrorMaker(name: string, target: Side, clusters: MirrorMakerDescription['clusters']): MirrorMakerDescription {
-  return { name, target, clusters, environment: {}, secrets: { primary: '', secondary: '' }, healthCommand: [], desiredCount: 1, statements: [] };
+  return { name, target, clusters, environment: {}, secrets: { primary: '', secondary: '' }, healthCommand: [], healthRetries: 3, desiredCount: 1, statements: [] };
 }
 
 const here = { primary: 'arn:one', secondary: 'arn:two' };

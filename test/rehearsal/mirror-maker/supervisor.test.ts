@@ -32,7 +32,7 @@ test('starts the next one when one has ended, with the variables of that moment'
 
   expect(readFileSync(log, 'utf8')).toBe('first\nsecond\nthird\nlast\n');
   expect(supervisor.replaced).toBe(3);
-});
+}, 60_000);
 
 test('starts nothing any more when it was stopped', async () => {
   const only = task();
