@@ -1,4 +1,4 @@
-import { Annotations, Aspects, Stack } from 'aws-cdk-lib';
+import { Annotations, Aspects, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { isPendingVpc } from './pending';
@@ -47,7 +47,7 @@ export function warnWithoutEgress(scope: Construct, id: string, needs: EgressNee
       if (closed.length < (inAnySubnet ? 1 : Math.max(subnets.length, 1))) {
         return;
       }
-      const missing = endpoints.filter((endpoint) => !hasEndpoint(vpc, endpoint));
+      const missing = endpoints.filter((endpoint) => !closed.every((subnet) => hasEndpoint(vpc, subnet, endpoint)));
       if (missing.length > 0) {
         Annotations.of(scope).addWarningV2(`cdk-msk-georeplication:${id}`,
           `${who} must have a way to AWS, got subnets without one: choose subnets with a NAT gateway, or give the VPC endpoints for ${missing.join(', ')}`);
@@ -77,9 +77,14 @@ function hasDefaultRoute({ node, routeTable }: ec2.ISubnet): boolean {
     && construct.routeTableId === routeTable.routeTableId && construct.destinationCidrBlock === '0.0.0.0/0');
 }
 
-function hasEndpoint(vpc: ec2.IVpc, name: string): boolean {
+function hasEndpoint(vpc: ec2.IVpc, subnet: ec2.ISubnet, name: string): boolean {
   return Stack.of(vpc).node.root.node.findAll().some((construct) =>
-    isResource(construct, ec2.CfnVPCEndpoint) && construct.vpcId === vpc.vpcId && isNamed(construct, name));
+    isResource(construct, ec2.CfnVPCEndpoint) && construct.vpcId === vpc.vpcId && isNamed(construct, name) && serves(construct, subnet));
+}
+
+/** One of the gateway kind is a route in tables that it names, one of the interface kind answers in the whole VPC. */
+function serves({ vpcEndpointType, routeTableIds = [] }: ec2.CfnVPCEndpoint, { routeTable }: ec2.ISubnet): boolean {
+  return vpcEndpointType !== 'Gateway' || Token.isUnresolved(routeTableIds) || routeTableIds.includes(routeTable.routeTableId);
 }
 
 /** The Region in front of the name may be known in the deploy only. */

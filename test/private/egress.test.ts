@@ -39,6 +39,13 @@ test('endpoints that the app defines are left out, even those defined later', ()
   Annotations.fromStack(stack).hasWarning('/Stack/Function', Match.stringLikeRegexp('endpoints for kafka-api \\['));
 });
 
+test('an endpoint of the gateway kind serves the subnets alone whose route tables it names', () => {
+  const { stack, vpc } = placeIn(isolated, ec2.SubnetType.PRIVATE_ISOLATED);
+  vpc.addGatewayEndpoint('Objects', { service: ec2.GatewayVpcEndpointAwsService.S3, subnets: [{ subnetType: ec2.SubnetType.PUBLIC }] });
+
+  Annotations.fromStack(stack).hasWarning('/Stack/Function', Match.stringLikeRegexp('secretsmanager, s3 \\['));
+});
+
 test('with an endpoint for each there is no warning', () => {
   const { stack, vpc } = placeIn(isolated, ec2.SubnetType.PRIVATE_ISOLATED);
   for (const service of ['aws.api.us-east-1.kafka-api', 'com.amazonaws.us-east-1.secretsmanager', 'com.amazonaws.us-east-1.s3']) {
