@@ -7,7 +7,7 @@ import { Construct, type IDependable } from 'constructs';
 import { BROKER_PORTS } from '../kafka/ports';
 import { defineLogGroup } from '../private/log-group';
 import type { IScramUser } from '../scram-msk-cluster';
-import { dualStackEnvironment, warnOfFunctionWithoutEgress } from './function-egress';
+import { dualStackEnvironment, checkFunctionEgress } from './function-egress';
 import { defineFunctionRole } from './function-role';
 
 /** MSK takes up to ten minutes to learn a user, and a day on which it takes longer must not undo a new cluster: the most that Lambda offers. */
@@ -58,6 +58,14 @@ export function declareAcls(scope: Construct, collaborators: AclCollaborators): 
 }
 
 function defineFunction(scope: Construct, { vpc, subnets, brokers, administrator, mskDualStackEndpoint, logEncryptionKey }: AclCollaborators): lambda.Function {
+  checkFunctionEgress(scope, 'acls-without-egress', {
+    who: 'the function that sets the ACLs',
+    vpc,
+    subnets,
+    mskDualStackEndpoint,
+    // CloudFormation takes its answer in a bucket.
+    endpoints: ['secretsmanager', 's3'],
+  });
   const logGroup = defineLogGroup(scope, 'Log', { encryptionKey: logEncryptionKey });
   const role = defineFunctionRole(scope, logGroup);
   administrator.grantRead(role);
@@ -78,13 +86,5 @@ function defineFunction(scope: Construct, { vpc, subnets, brokers, administrator
   });
   handler.connections.allowTo(brokers, ec2.Port.tcp(BROKER_PORTS.saslScram), 'ACLs');
   handler.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Addresses, secret, answer to CloudFormation');
-  warnOfFunctionWithoutEgress(scope, 'acls-without-egress', {
-    who: 'the function that sets the ACLs',
-    vpc,
-    subnets,
-    mskDualStackEndpoint,
-    // CloudFormation takes its answer in a bucket.
-    endpoints: ['secretsmanager', 's3'],
-  });
   return handler;
 }

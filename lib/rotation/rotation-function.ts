@@ -6,7 +6,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { dualStackEnvironment, warnOfFunctionWithoutEgress } from '../access/function-egress';
+import { dualStackEnvironment, checkFunctionEgress } from '../access/function-egress';
 import { defineFunctionRole } from '../access/function-role';
 import { BROKER_PORTS } from '../kafka/ports';
 import { defineLogGroup } from '../private/log-group';
@@ -29,6 +29,9 @@ export interface RotatedSecrets {
 /** The Lambda function that Secrets Manager calls to rotate a user: it may touch this user's secrets, and no other. */
 export function defineRotationFunction(scope: Construct, cluster: RotationHost, secrets: RotatedSecrets): lambda.Function {
   const { vpc, subnets, clusterArn, logEncryptionKey, _mskDualStackEndpoint: mskDualStackEndpoint } = cluster;
+  checkFunctionEgress(scope, 'rotation-without-egress', {
+    who: `the function that rotates ${Object.keys(secrets.ofUsers)[0]}`, vpc, subnets, mskDualStackEndpoint, endpoints: ['secretsmanager'],
+  });
   const logGroup = defineLogGroup(scope, 'Log', { encryptionKey: logEncryptionKey });
   const role = defineFunctionRole(scope, logGroup);
   grantAddresses(role, cluster);
@@ -56,9 +59,6 @@ export function defineRotationFunction(scope: Construct, cluster: RotationHost, 
   });
   handler.connections.allowTo(cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'Logs in with a new password');
   handler.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Addresses, secrets');
-  warnOfFunctionWithoutEgress(scope, 'rotation-without-egress', {
-    who: `the function that rotates ${Object.keys(secrets.ofUsers)[0]}`, vpc, subnets, mskDualStackEndpoint, endpoints: ['secretsmanager'],
-  });
   return handler;
 }
 

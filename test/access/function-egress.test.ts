@@ -55,3 +55,27 @@ test.each([[true, 'true'], [false, undefined], [undefined, undefined]])('mskDual
   expect(own.map(({ Properties }) => Properties.Environment?.Variables?.MSK_DUAL_STACK_ENDPOINT)).toEqual([told, told]);
   expect(own.filter(({ Properties }) => Properties.Timeout !== 900)).toEqual([]);
 });
+
+test.each([
+  ['grants', (cluster: ScramMskCluster) => cluster.addUser('orders').grantProduce('orders'), 'the function that sets the ACLs'],
+  ['rotation', (cluster: ScramMskCluster) => cluster.addUser('orders', { rotation: {} }), 'the function that rotates orders'],
+])('brokers in public subnets have no %s: their functions would have no way out', (_, add, who) => {
+  const stack = new ZonedStack(new App());
+  const cluster = new ScramMskCluster(stack, 'Kafka', { vpc: new ec2.Vpc(stack, 'Vpc'), vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } });
+
+  expect(() => add(cluster)).toThrow(new RegExp(`vpcSubnets of the cluster must be private for ${who}, .*, got Streaming/Vpc/PublicSubnet1, `));
+});
+
+test('one subnet without a way out among others is told: a function may start there', () => {
+  const stack = new ZonedStack(new App());
+  const vpc = new ec2.Vpc(stack, 'Vpc', {
+    subnetConfiguration: [
+      { name: 'public', subnetType: ec2.SubnetType.PUBLIC }, { name: 'open', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }, { name: 'closed', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+    ],
+  });
+  new ScramMskCluster(stack, 'Kafka', {
+    vpc, vpcSubnets: { subnets: [...vpc.privateSubnets.slice(0, 2), vpc.isolatedSubnets[2]!] }, authorization: ClusterAuthorization.GRANTED_ONLY,
+  });
+
+  expect(warningsIn(stack)).toEqual([expect.stringMatching(OF_ACLS)]);
+});

@@ -182,7 +182,7 @@ test('a name that would meet another is refused, whichever came first', () => {
   const { cluster } = define();
   expect(errorOf(() => cluster.addUser('orders-alternate'))).toContain("username must be new to the cluster, got 'orders-alternate'");
   cluster.addUser('billing-alternate');
-  expect(errorOf(() => cluster.addUser('billing', { rotation: {} }))).toContain("username must be new to the cluster, got 'billing' with rotation, whose second name 'billing-alternate' is taken");
+  expect(errorOf(() => cluster.addUser('billing', { rotation: {} }))).toContain("username must be new to the cluster, got 'billing-alternate' (the second name with rotation, 'billing-alternate')");
 });
 
 test('a name too long for the one that takes turns with it is refused', () => {
