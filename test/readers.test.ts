@@ -4,6 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CrossRegionPeering, KafkaDistribution, KafkaTopic, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ScramMskCluster, type ScramMskClusterProps } from '../lib';
@@ -140,8 +141,41 @@ describe('a resource of another stack that gets another name has its reader depl
         cluster: new ecs.Cluster(place, 'Ecs', { clusterName: name, vpc: secondary.vpc }),
       });
     }],
+    ['a cluster of a service of the app', ({ place, stack, name }) => {
+      const { cluster, vpc } = clusterOf(place, name);
+      cluster.user('orders').grantConnect(serviceIn(stack, vpc));
+    }],
+    ['a cluster of a function of the app', ({ place, stack, name }) => {
+      const { cluster, vpc } = clusterOf(place, name);
+      cluster.user('orders').grantConnectFromFunction(functionIn(stack, vpc));
+    }],
+    ['a cluster of a service that logs in with IAM', ({ place, stack, name }) => {
+      const { cluster, vpc } = clusterOf(place, name);
+      const service = serviceIn(stack, vpc);
+      cluster.iamPrincipal(service.taskDefinition.taskRole).grantConnect(service);
+    }],
+    ['a cluster of a function that logs in with IAM', ({ place, stack, name }) => {
+      const { cluster, vpc } = clusterOf(place, name);
+      const handler = functionIn(stack, vpc);
+      cluster.iamPrincipal(handler).grantConnectFromFunction(handler);
+    }],
   ])('%s', (_, define) => {
     expect(templateOf(define, 'one')).toBe(templateOf(define, 'one'));
     expect(templateOf(define, 'one')).not.toBe(templateOf(define, 'other'));
   });
 });
+
+function clusterOf(stack: ZonedStack, clusterName: string) {
+  const cluster = new ScramMskCluster(stack, 'Kafka', { clusterName, users: ['orders'], iam: true });
+  return { cluster, vpc: cluster.vpc };
+}
+
+function serviceIn(stack: ZonedStack, vpc: ec2.IVpc): ecs.FargateService {
+  const taskDefinition = new ecs.FargateTaskDefinition(stack, 'Task');
+  taskDefinition.addContainer('App', { image: ecs.ContainerImage.fromRegistry('example') });
+  return new ecs.FargateService(stack, 'Service', { cluster: new ecs.Cluster(stack, 'Ecs', { vpc }), taskDefinition });
+}
+
+function functionIn(stack: ZonedStack, vpc: ec2.IVpc): lambda.Function {
+  return new lambda.Function(stack, 'Handler', { code: lambda.Code.fromInline('exports.handler = () => {}'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X, vpc });
+}

@@ -3,6 +3,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { CLIENT_VARIABLES } from '../kafka/client-configuration/variables';
 import { BROKER_PORTS } from '../kafka/ports';
+import { keepFingerprints } from '../private/readers';
 import { checkFunction } from './connect-faults';
 import { connecting } from './connect-service';
 import type { IScramUser } from './i-scram-user';
@@ -14,5 +15,6 @@ export function connectFunction(user: IScramUser, handler: lambda.Function): iam
   handler.addEnvironment(CLIENT_VARIABLES.secretArn, user.secret.secretArn);
   handler.connections.allowTo(user.cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'SASL/SCRAM');
   handler.node.addDependency(user);
+  keepFingerprints(handler);
   return user.grantRead(handler);
 }

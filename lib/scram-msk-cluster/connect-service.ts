@@ -4,6 +4,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { CLIENT_VARIABLES } from '../kafka/client-configuration/variables';
 import { BROKER_PORTS } from '../kafka/ports';
+import { keepFingerprints } from '../private/readers';
 import { containerOf, type Connecting } from './connect-faults';
 import { grantAddresses, grantSecret } from './grants';
 import type { IScramUser } from './i-scram-user';
@@ -16,6 +17,7 @@ export function connectService(user: IScramUser, service: ecs.BaseService, given
   container.addSecret(CLIENT_VARIABLES.password, new SecretField(user.secret, 'password'));
   service.connections.allowTo(user.cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'SASL/SCRAM');
   service.node.addDependency(user);
+  [service, container.taskDefinition].forEach(keepFingerprints);
   return grantAddresses(service.taskDefinition.taskRole, user.cluster);
 }
 

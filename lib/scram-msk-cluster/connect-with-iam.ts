@@ -2,9 +2,11 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { IConstruct } from 'constructs';
 import { grantLogin } from '../access/iam-grants';
 import { CLIENT_VARIABLES } from '../kafka/client-configuration/variables';
 import { BROKER_PORTS } from '../kafka/ports';
+import { keepFingerprints } from '../private/readers';
 import { checkFunction, containerOf, type Connecting } from './connect-faults';
 import { grantAddresses } from './grants';
 import type { IamPrincipal } from './iam-principal';
@@ -15,6 +17,7 @@ export function connectServiceWithIam(principal: IamPrincipal, service: ecs.Base
   const container = containerOf(connecting(principal), service, given, faultOfRole(principal, taskRole, 'taskDefinition.taskRole'));
   container.addEnvironment(CLIENT_VARIABLES.clusterArn, principal.cluster.clusterArn);
   container.addEnvironment(CLIENT_VARIABLES.login, 'iam');
+  keepFingerprints(container.taskDefinition);
   return open(principal, service);
 }
 
@@ -25,7 +28,8 @@ export function connectFunctionWithIam(principal: IamPrincipal, handler: lambda.
   return open(principal, handler);
 }
 
-function open(principal: IamPrincipal, client: ec2.IConnectable): iam.Grant {
+function open(principal: IamPrincipal, client: ec2.IConnectable & IConstruct): iam.Grant {
+  keepFingerprints(client);
   client.connections.allowTo(principal.cluster, ec2.Port.tcp(BROKER_PORTS.saslIam), 'IAM');
   return grantLogin(principal).combine(grantAddresses(principal, principal.cluster));
 }

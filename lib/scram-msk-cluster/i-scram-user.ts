@@ -79,7 +79,7 @@ export interface IScramUser extends IKafkaPrincipal, IConstruct {
    * need a way to Lambda, STS and Secrets Manager, by a NAT gateway or by interface endpoints, unless the mapping is in
    * provisioned mode.
    *
-   * `ManagedKafkaEventSource` works as well; it attaches the managed policy `AWSLambdaMSKExecutionRole`, which holds for every
+   * `ManagedKafkaEventSource` works as well in the stack of the cluster; it attaches the managed policy `AWSLambdaMSKExecutionRole`, which holds for every
    * cluster of the account.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-cluster-network.html

@@ -27,9 +27,11 @@ export const IMPORT_RULES: readonly Rule<ImportDraft>[] = [
   error('user-names', ({ attributes: { users = {} } }) =>
     '' in users && "users must have names, got ''"),
 
-  error('user-secrets', ({ attributes: { users = {} } }) => {
+  error('user-secrets', ({ attributes: { users = {} }, region }) => {
     const faults = Object.entries(users).flatMap(([username, secret]) => {
-      const fault = faultOfArn(secret);
+      const its = secret.env.region;
+      const fault = faultOfArn(secret)
+        ?? (isKnown(region) && isKnown(its) && its !== region ? `secret must be in ${region}, the Region of the cluster, got one in ${its}` : undefined);
       return fault === undefined ? [] : [`'${username}': ${fault}`];
     });
     return faults.length > 0 && `users ${faults.join('; ')}`;

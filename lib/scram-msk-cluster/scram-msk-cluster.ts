@@ -285,9 +285,10 @@ export class ScramMskCluster extends ScramMskClusterBase implements UserHost {
       return ['username must be known when the app is synthesized, got a token'];
     }
     const taken = [...this._users.values()].flatMap((user) => user.usernames);
-    const faults = usernames.map((name) => taken.includes(name)
-      ? `username must be new to the cluster, got '${username}'${name === username ? '' : ` with rotation, whose second name '${name}' is taken`}`
-      : faultOfNewUser(name));
+    const faults = usernames.map((name) => {
+      const fault = taken.includes(name) ? `username must be new to the cluster, got '${name}'` : faultOfNewUser(name);
+      return fault && name !== username ? `${fault} (the second name with rotation, '${name}')` : fault;
+    });
     return [...new Set(faults)].filter((fault) => fault !== undefined);
   }
 

@@ -119,6 +119,12 @@ export const TOPIC_RULES: readonly Rule<TopicDraft>[] = [
     isTrue(settings['remote.storage.enable']) && /\bcompact\b/.test(settings['cleanup.policy'] ?? '')
       && `cleanup.policy must be delete together with remote.storage.enable, got ${settings['cleanup.policy']}`),
 
+  error('topic-local-retention', ({ settings }) => {
+    const broken = ['ms', 'bytes'].filter((unit) => (wholeNumber(settings[`local.retention.${unit}`]) ?? 0) > (wholeNumber(settings[`retention.${unit}`]) ?? Infinity));
+    return broken.length > 0
+      && broken.map((unit) => `local.retention.${unit} must be at most ${settings[`retention.${unit}`]} (retention.${unit}), got ${settings[`local.retention.${unit}`]}`).join('; ');
+  }),
+
   error('topic-compaction-lags', ({ settings }) => {
     const [least, most] = [wholeNumber(settings['min.compaction.lag.ms']), wholeNumber(settings['max.compaction.lag.ms'])];
     return least !== undefined && most !== undefined && least > most && `min.compaction.lag.ms must be at most ${most} (max.compaction.lag.ms), got ${least}`;

@@ -95,6 +95,12 @@ const IMPORT_ROWS: ImportRow[] = [
     holds: (stack) => ({ users: { operator: importSecret(stack) } }),
   },
   {
+    rule: 'user-secrets',
+    broken: (stack) => ({ users: { operator: secretsmanager.Secret.fromSecretCompleteArn(stack, 'Far', SECRET_ARN.replace('us-east-1', 'eu-west-1')) } }),
+    says: "users 'operator': secret must be in us-east-1, the Region of the cluster, got one in eu-west-1",
+    holds: (stack) => ({ users: { operator: importSecret(stack) } }),
+  },
+  {
     rule: 'user-keys',
     broken: (stack) => ({ users: { operator: secretsmanager.Secret.fromSecretCompleteArn(stack, 'Secret', SECRET_ARN) } }),
     says: "users must have secrets with their encryptionKey for grantRead to let anybody decrypt them, got none for 'operator'",

@@ -155,6 +155,12 @@ const ROWS: Row[] = [
     holds: { configs: { 'min.compaction.lag.ms': '1', 'max.compaction.lag.ms': '1' } },
   },
   {
+    rule: 'topic-local-retention',
+    broken: { configs: { 'local.retention.ms': '2', 'retention.ms': '1', 'local.retention.bytes': '4', 'retention.bytes': '3' } },
+    says: ['local.retention.ms must be at most 1 (retention.ms), got 2; local.retention.bytes must be at most 3 (retention.bytes), got 4'],
+    holds: { configs: { 'local.retention.ms': '1', 'retention.ms': '1', 'local.retention.bytes': '-2', 'retention.bytes': '3' } },
+  },
+  {
     rule: 'topic-removal-policy',
     broken: { removalPolicy: RemovalPolicy.SNAPSHOT },
     says: ['removalPolicy must be one of DESTROY, RETAIN, RETAIN_ON_UPDATE_OR_DELETE, got SNAPSHOT'],

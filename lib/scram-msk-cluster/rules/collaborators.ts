@@ -1,12 +1,20 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { faultOfKey } from '../../private/keys';
-import { error, isKnown } from '../../private/rules';
+import { error, isKnown, warning } from '../../private/rules';
 import type { ClusterRule } from './rule';
 
 /** Keys and log destinations that were brought, and what becomes of those that were not. */
 export const COLLABORATOR_RULES: readonly ClusterRule[] = [
-  error('firehose', ({ props: { logging } }) =>
-    logging?.firehoseDeliveryStreamName === '' && "logging.firehoseDeliveryStreamName must be the name of a delivery stream, got ''"),
+  error('firehose', ({ props: { logging } }) => {
+    const name = logging?.firehoseDeliveryStreamName;
+    return isKnown(name) && !/^[A-Za-z0-9_.-]{1,64}$/.test(name)
+      && `logging.firehoseDeliveryStreamName must be the name of a delivery stream, 1 to 64 letters, digits and _ . -, got '${name}'`;
+  }),
+
+  // Without `logging` there are logs.
+  warning('no-broker-logs', ({ props: { logging } }) =>
+    logging !== undefined && Object.values(logging).every((destination) => destination === undefined)
+      && 'logging must name at least one destination, got none: brokers would log nowhere; leave it out for a log group of the cluster'),
 
   // MSK knows a log group by its name only.
   error('log-group-region', ({ scope, props: { logging } }) => {

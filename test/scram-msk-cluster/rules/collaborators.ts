@@ -12,8 +12,20 @@ export const COLLABORATOR_ROWS: readonly RuleRow[] = [
   {
     rule: 'firehose',
     broken: () => ({ logging: { firehoseDeliveryStreamName: '' } }),
-    says: ["logging.firehoseDeliveryStreamName must be the name of a delivery stream, got ''"],
+    says: ['logging.firehoseDeliveryStreamName must be the name of a delivery stream', "got ''"],
     holds: () => ({ logging: { firehoseDeliveryStreamName: 'logs' } }),
+  },
+  {
+    rule: 'firehose',
+    broken: () => ({ logging: { firehoseDeliveryStreamName: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/logs' } }),
+    says: ["1 to 64 letters, digits and _ . -, got 'arn:aws:firehose:"],
+    holds: () => ({ logging: { firehoseDeliveryStreamName: 'l'.repeat(64) } }),
+  },
+  {
+    rule: 'no-broker-logs',
+    broken: () => ({ logging: {} }),
+    says: ['logging must name at least one destination, got none: brokers would log nowhere'],
+    holds: () => ({}),
   },
   {
     rule: 'encryption-key',
