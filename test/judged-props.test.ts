@@ -43,12 +43,12 @@ const CLUSTER: Judged<ScramMskClusterProps> = {
   storage: ['express-storage'],
   serverProperties: [
     'server-properties-owned', 'server-properties-express', 'server-properties-unknown', 'server-properties-lines', 'server-properties-values',
-    'server-properties-limits', 'replication-factors', 'min-insync-replicas', 'all-in-sync', 'transactions-in-sync', 'closed-before-its-rights',
+    'server-properties-start', 'server-properties-limits', 'replication-factors', 'min-insync-replicas', 'all-in-sync', 'transactions-in-sync', 'closed-before-its-rights',
     'zookeeper-with-kraft', 'tiered-cleanup-policy',
   ],
   monitoringLevel: BY_TYPE,
   openMonitoring: BY_TYPE,
-  logging: ['firehose', 'log-group-region'],
+  logging: ['firehose', 'log-group-region', 'no-broker-logs'],
   users: ['users'],
   authorization: BY_TYPE,
   iam: BY_TYPE,
@@ -75,7 +75,7 @@ const LOGGING: Judged<BrokerLogging & S3LoggingConfiguration> = {
 };
 
 const MUTUAL_TLS: Judged<MutualTls> = {
-  certificateAuthorities: ['mutual-tls'],
+  certificateAuthorities: ['mutual-tls', 'certificate-authorities'],
 };
 
 const TOPIC_OPTIONS: Judged<KafkaTopicOptions> = {
@@ -89,7 +89,7 @@ const TOPIC_OPTIONS: Judged<KafkaTopicOptions> = {
   maxMessageSize: ['topic-whole-amounts', 'topic-said-twice', 'topic-config-values'],
   configs: [
     'topic-config-lines', 'topic-config-values', 'topic-config-unknown', 'topic-config-gone', 'topic-tiered', 'topic-tiered-compacted',
-    'topic-compaction-lags', 'topic-said-twice',
+    'topic-compaction-lags', 'topic-local-retention', 'topic-said-twice',
   ],
   removalPolicy: ['topic-removal-policy'],
 };
@@ -148,20 +148,20 @@ const CONNECTOR: Judged<MskConnectExecutionRoleProps> = {
 
 const PEERING: Judged<CrossRegionPeeringProps> = {
   primary: [
-    'peering-region', 'peering-same-region', 'peering-partition', 'peering-accounts', 'peering-blocks', 'peering-overlap', 'peering-cycle', 'peering-dns',
-    'peering-docker', 'peering-name',
+    'peering-region', 'peering-same-region', 'peering-partition', 'peering-accounts', 'peering-blocks', 'peering-block', 'peering-overlap', 'peering-cycle', 'peering-dns',
+    'peering-docker', 'peering-name', 'peering-twice', 'peering-same-route',
   ],
-  secondary: ['peering-region', 'peering-same-region', 'peering-partition', 'peering-stack', 'peering-stack-account', 'peering-accounts', 'peering-overlap'],
+  secondary: ['peering-region', 'peering-same-region', 'peering-partition', 'peering-stack', 'peering-stack-account', 'peering-accounts', 'peering-block', 'peering-overlap'],
   primarySubnets: ['peering-subnets', 'peering-route-tables'],
   secondarySubnets: ['peering-subnets', 'peering-route-tables'],
   peerRoleArn: ['peering-role', 'peering-role-needless', 'peering-role-arn'],
-  accepterSynthesizer: ['peering-synthesizer'],
-  privateDns: ['peering-dns-names', 'peering-dns-addresses'],
+  accepterSynthesizer: 'CDK says which synthesizer it cannot bind, and a warning which could not be taken over',
+  privateDns: ['peering-dns-names', 'peering-dns-region', 'peering-dns-addresses'],
 };
 
 const PRIVATE_DNS: Judged<PeeringPrivateDns> = {
-  primaryBrokers: ['peering-dns-names', 'peering-dns-addresses'],
-  secondaryBrokers: ['peering-dns-names', 'peering-dns-addresses'],
+  primaryBrokers: ['peering-dns-names', 'peering-dns-region', 'peering-dns-addresses'],
+  secondaryBrokers: ['peering-dns-names', 'peering-dns-region', 'peering-dns-addresses'],
 };
 
 const PEERING_ACCESS: Judged<PeeringAccessOptions> = {
@@ -177,7 +177,7 @@ const BOX: Judged<MskClientInstanceProps> = {
   otherClusters: ['client-other-clusters', 'client-other-regions'],
   vpc: ['client-vpc', 'client-vpc-region'],
   vpcSubnets: ['client-subnets', 'client-subnets-of-vpc', 'client-public-subnet'],
-  mskDualStackEndpoint: ['client-dual-stack'],
+  mskDualStackEndpoint: BY_TYPE,
   instanceType: ['client-instance-type', 'client-unknown-instance-type', 'client-memory', 'client-architecture'],
   machineImage: ['client-image', 'client-operating-system', 'client-architecture'],
   kafka: ['client-downloads'],
@@ -198,7 +198,9 @@ const FLOW: Judged<MirrorMakerFlowProps> = {
   refreshInterval: ['mirror-maker-intervals'],
   checkpointInterval: ['mirror-maker-intervals'],
   tasks: ['mirror-maker-counts'],
-  overrides: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank'],
+  overrides: [
+    'mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank', 'mirror-maker-values', 'mirror-maker-group-offsets', 'mirror-maker-one-copy',
+  ],
 };
 
 const OVERRIDES: Judged<MirrorMakerOverrides> = {
@@ -234,7 +236,7 @@ const MIRROR_MAKER: Judged<MirrorMakerPrimarySecondaryProps> = {
   ...SERVICE,
   primary: ['mirror-maker-region', 'mirror-maker-partition', 'mirror-maker-same-cluster', 'mirror-maker-roles'],
   secondary: ['mirror-maker-region', 'mirror-maker-partition', 'mirror-maker-same-cluster', 'mirror-maker-roles'],
-  peering: ['mirror-maker-way'],
+  peering: ['mirror-maker-way', 'mirror-maker-peering'],
 };
 
 const SELF_MANAGED: Judged<SelfManagedKafkaProps> = {

@@ -31,10 +31,10 @@ export function checkVersion(version: string, example: string): void {
 }
 
 /**
- * @throws Error for a URL in the place of a key, and for an empty one
+ * @throws Error for a URL in the place of a key, for an empty one, and for one that a policy takes for a pattern
  */
 export function checkObjectKey(objectKey: string): void {
-  if (isKnown(objectKey) && (objectKey === '' || objectKey.includes('://'))) {
+  if (isKnown(objectKey) && (objectKey === '' || objectKey.includes('://') || /[*?]/.test(objectKey))) {
     throw new Error(`objectKey must be the key of an object in the bucket, such as tools/kafka.tgz, got '${objectKey}'`);
   }
 }

@@ -32,6 +32,7 @@ export interface MskClientInstanceProps {
 
   /**
    * Where the box stands: the cluster's VPC, or one of its Region that a peering connection or a transit gateway joins with it.
+   * Changing it replaces the box.
    *
    * @default - the cluster's VPC, if the cluster is one of this library
    */

@@ -52,7 +52,7 @@ test.each(['3.5.0', '4.0.0', '10.0.0'])('%s is new enough', (version) => {
   expect(() => KafkaDistribution.archive(version, SHA512)).not.toThrow();
 });
 
-test.each(['', 's3://tools/kafka.tgz', 'https://tools.s3.amazonaws.com/kafka.tgz'])("fails for '%s' in the place of a key", (objectKey) => {
+test.each(['', '*', 'tools/?.tgz', 's3://tools/kafka.tgz', 'https://tools.s3.amazonaws.com/kafka.tgz'])("fails for '%s' in the place of a key", (objectKey) => {
   const bucket = s3.Bucket.fromBucketName(new Stack(), 'Bucket', 'tools');
 
   for (const define of [KafkaDistribution.bucket, IamLibrary.bucket]) {
