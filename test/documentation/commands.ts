@@ -7,7 +7,7 @@ const TASKS: ReadonlySet<string> = new Set(Object.keys(JSON.parse(read('.projen/
 const OPTIONS_OF_REHEARSAL = new Set([...read('rehearsal/command.ts').matchAll(/\.option\('(--[a-z]+)/g)].map(([, option]) => option!));
 /** Stacks, keys of the context and parameters stand in the apps as text. */
 const APPS = [...FILES].filter((path) => /^(bin|examples)\/[^/]+\.ts$/.test(path)).map(read).join('\n');
-const VERBS_OF_NPM = new Set(['ci', 'install', 'test', 'run']);
+const VERBS_OF_NPM = new Set(['ci', 'install', 'pack', 'test', 'run']);
 const VERBS_OF_CDK = new Set(['bootstrap', 'deploy', 'destroy', 'diff', 'ls', 'synth', 'rollback', 'init', 'notices', 'context']);
 
 /** What is wrong with the commands of npm and npx on a page: scripts, tasks, files, stacks that are not there. */

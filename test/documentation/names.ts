@@ -4,7 +4,7 @@ import { FILES, isForContributors, read, spansOf, type Document } from './docume
 
 /** Names that pages mention and that are not of this library, by whose they are. */
 const OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
-  cdk: ['allowDefaultPortFrom', 'availabilityZones', 'IpAddresses', 'addRotationSchedule', 'RemovalPolicy', 'CpuArchitecture', 'X86_64'],
+  cdk: ['allowDefaultPortFrom', 'availabilityZones', 'IpAddresses', 'addRotationSchedule', 'RemovalPolicy', 'CpuArchitecture', 'X86_64', 'Annotations', 'of', 'acknowledgeWarning'],
   cloudFormation: ['RotateImmediatelyOnUpdate', 'DELETE_FAILED', 'DELETE_IN_PROGRESS', 'UPDATE_ROLLBACK_FAILED'],
   // A variable of its SDKs and command line.
   aws: ['AWS_USE_DUALSTACK_ENDPOINT'],
