@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { Listr, type ListrTask } from 'listr2';
@@ -16,13 +17,18 @@ interface Options extends Selection {
   readonly keep?: boolean;
 }
 
-/** All subjects side by side: each has brokers of its own, and much of what a replication is put to the test with is waiting. */
+/**
+ * Side by side, each subject has brokers of its own, and much of what a replication is put to the test with is waiting. On
+ * fewer processors all wait for each other, so long that what is put to the test gives up.
+ */
+const SIDE_BY_SIDE = availableParallelism() >= 4;
+
 async function main({ assembly, drills, keep, ...selection }: Options): Promise<void> {
   const subjects = subjectsOf({ assembly, drills });
   const rehearsals = await Promise.all(subjects.map(() => Rehearsal.begin()));
   endWithSignals(rehearsals);
   try {
-    const sections = await rehearse(subjects.map((subject, index) => ({ subject, rehearsal: rehearsals[index]! })), selection);
+    const sections = await rehearse(subjects.map((subject, index) => ({ subject, rehearsal: rehearsals[index]! })), selection, keep);
     console.log(formatSections(sections));
     process.exitCode = sections.every(({ rows }) => hasPassed(rows)) ? 0 : 1;
     if (keep) {
@@ -35,7 +41,7 @@ async function main({ assembly, drills, keep, ...selection }: Options): Promise<
   }
 }
 
-async function rehearse(pairs: readonly { subject: Subject; rehearsal: Rehearsal }[], selection: Selection): Promise<Section[]> {
+async function rehearse(pairs: readonly { subject: Subject; rehearsal: Rehearsal }[], selection: Selection, keep = false): Promise<Section[]> {
   const sections: Section[] = [];
   let turn: Promise<void> = Promise.resolve();
   const tasks = pairs.map(({ subject, rehearsal }, index): ListrTask => {
@@ -56,11 +62,12 @@ async function rehearse(pairs: readonly { subject: Subject; rehearsal: Rehearsal
         sections[index] = { name: subject.name, whoReachesWhom: formatReachability(reachability(cloudAssembly)), rows };
         await rehearsal.prepare(assembly);
         const plan = { rehearsal, assembly, selection, drills: subject.drills, rows, onClustersProven };
-        return task.newListr(rehearsalTasks(plan), { concurrent: false, exitOnError: false });
+        const end: ListrTask = { enabled: !SIDE_BY_SIDE && !keep, task: () => rehearsal.end() };
+        return task.newListr([...rehearsalTasks(plan), end], { concurrent: false, exitOnError: false });
       },
     };
   });
-  await new Listr(tasks, { concurrent: true, registerSignalListeners: false, rendererOptions: { collapseSubtasks: false } }).run();
+  await new Listr(tasks, { concurrent: SIDE_BY_SIDE, registerSignalListeners: false, rendererOptions: { collapseSubtasks: false } }).run();
   return sections;
 }
 

@@ -43,6 +43,7 @@ export class Rehearsal {
   private readonly stages: Stage[] = [];
   private readonly mirrorMakers: MirrorMaker[] = [];
   private endpoint?: AwsEndpoint;
+  private ended?: Promise<void>;
   /** One for all clusters, as Amazon's authorities are: a client in one Region trusts the brokers of the other. */
   private certificate?: Certificate;
 
@@ -155,7 +156,11 @@ export class Rehearsal {
   }
 
   /** Ends every process and removes every file of the rehearsal. */
-  public async end(): Promise<void> {
+  public end(): Promise<void> {
+    return this.ended ??= this.stopAll();
+  }
+
+  private async stopAll(): Promise<void> {
     this.processList.stop();
     await Promise.all(this.mirrorMakers.map((mirrorMaker) => mirrorMaker.kill()));
     await Promise.all([...this.clusters.values()].map((cluster) => cluster.stop()));
