@@ -51,6 +51,7 @@ function defineScene() {
     service: new ecs.FargateService(stack, 'Service', { taskDefinition: task, cluster: new ecs.Cluster(stack, 'Services', { vpc }) }),
     handler: new lambda.Function(stack, 'Handler', { vpc, role, code: lambda.Code.fromInline('x'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X }),
     group: new ec2.SecurityGroup(stack, 'Group', { vpc }),
+    elsewhere: new ec2.Vpc(stack, 'Elsewhere', { ipAddresses: ec2.IpAddresses.cidr('10.2.0.0/16') }),
     bucket: new s3.Bucket(stack, 'Bucket'),
     secret: secretsmanager.Secret.fromSecretAttributes(stack, 'Secret', { secretCompleteArn: 'arn:aws:secretsmanager:us-east-2:123456789012:secret:AmazonMSK_x-AbCdEf' }),
     peering: new library.CrossRegionPeering(new Stack(app, 'Peering', { env: { region: 'us-east-2' } }), 'Vpcs', { primary: primary.vpc, secondary: vpc }),
@@ -138,7 +139,7 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
       allowToSecondary: ({ cluster }) => [cluster, { port: ec2.Port.tcp(9094) }],
     }),
     ...methodsOf(() => library.CrossRegionPeering, {
-      new: ({ primary, vpc }) => [{ primary: primary.vpc, secondary: vpc }],
+      new: ({ primary, elsewhere }) => [{ primary: primary.vpc, secondary: elsewhere }],
       definePeerRole: ({ vpc }) => [vpc, '111122223333'],
     }),
   },
@@ -212,7 +213,8 @@ describe.each(METHODS.map((of) => ({ name: `${of.type}.${of.method}`, of })))('$
     for (const absent of optional ? [] : [undefined, null]) {
       expect(errorWith(absent)).toMatch(new RegExp(`\\b${name} must be .*, got ${absent}`));
     }
-    for (const known of names) {
+    // In a short name a slip may be another name.
+    for (const known of names.filter(({ length }) => length > 4)) {
       expect(errorWith({ [`${known}s`]: 'foo' })).toMatch(new RegExp(`\\b${known} must be written like this, got ${known}s`));
     }
   });

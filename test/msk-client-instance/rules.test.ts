@@ -6,7 +6,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { IamLibrary, KafkaDistribution, MskClientInstance, ScramMskCluster, ScramUser, type MskClientInstanceProps } from '../../lib';
 import { CLIENT_RULES } from '../../lib/msk-client-instance/rules';
-import { CLUSTER_ARN, importCluster, importSecret } from '../scram-msk-cluster/existing';
+import { CLUSTER_ARN, importCluster, importSecret, SECRET_ARN } from '../scram-msk-cluster/existing';
 import { vpcIn } from '../scram-msk-cluster/rules/row';
 import { errorOf, ZonedStack } from '../stacks';
 
@@ -27,9 +27,14 @@ const others = (names: Record<string, true>): Props => (stack) => {
 };
 
 const existing = (clusterArn = CLUSTER_ARN): Props => (stack) => {
-  const cluster = importCluster(stack, { clusterArn, users: { operator: importSecret(stack) } });
+  const cluster = importCluster(stack, { clusterArn, users: { operator: secretBeside(stack, clusterArn) } });
   return { cluster, user: cluster.user('operator') };
 };
+
+/** In the Region of the cluster. */
+function secretBeside(stack: ZonedStack, clusterArn: string) {
+  return importSecret(stack, 'Secret', SECRET_ARN.replace('us-east-1', /:kafka:([a-z0-9-]+):/.exec(clusterArn)?.[1] ?? 'us-east-1'));
+}
 
 /** A cluster of msk-alpha itself, with a user that somebody else manages. */
 const alpha = (cluster: (stack: ZonedStack, vpc: ec2.IVpc) => msk.ICluster, withVpc = true): Props => (stack) => {
@@ -58,7 +63,8 @@ const inBucket = (stack: ZonedStack, region?: string) => ({
 
 /** A user of a cluster in another Region. */
 const userIn = (region: string) => (stack: ZonedStack) => {
-  const cluster = importCluster(new Construct(stack, 'Far'), { clusterArn: CLUSTER_ARN.replace('us-east-1', region), users: { operator: importSecret(stack) } });
+  const clusterArn = CLUSTER_ARN.replace('us-east-1', region);
+  const cluster = importCluster(new Construct(stack, 'Far'), { clusterArn, users: { operator: secretBeside(stack, clusterArn) } });
   return { otherClusters: { primary: cluster.user('operator') } };
 };
 
