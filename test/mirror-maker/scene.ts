@@ -30,7 +30,8 @@ export function defineMirrorMaker(props: Partial<MirrorMakerPrimarySecondaryProp
   const mirrorMaker = new MirrorMakerPrimarySecondary(stack, 'Flow', {
     primary: MirroredCluster.msk(regions.primary),
     secondary: MirroredCluster.msk(regions.secondary),
-    peering: regions.peering,
+    // It leads to the VPC of the cluster, and to no other.
+    peering: props.vpc === undefined ? regions.peering : undefined,
     ...props,
   });
   return { scope, ...regions, stack, mirrorMaker };
