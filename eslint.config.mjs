@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig([
-  globalIgnores(['assets/*/index.js', 'build/', 'dist/', 'coverage/', '**/cdk.out/', '.venv/']),
+  globalIgnores(['assets/*/index.js', '**/build/', 'dist/', 'coverage/', '**/cdk.out/', '.venv/']),
   tseslint.configs.recommended,
   stylistic.configs.customize({ semi: true, braceStyle: '1tbs' }),
   {

@@ -3,12 +3,12 @@
  * describes them, a way between them, and what keeps the secondary ready to take over.
  *
  *   Primary          cluster, topic `orders`, users `orders` and `operator`
- *   Secondary        the same, declared by the same lines: whoever fails over has its user, its rights and its topic there
- *   PrimaryClient    box for operators beside the primary
- *   SecondaryClient  box for operators beside the secondary, which may look at the primary too
+ *   Secondary        the same, declared by the same lines: the team that fails over has its user, its rights and its topic there
+ *   PrimaryClient    client instance for operators next to the primary
+ *   SecondaryClient  client instance for operators next to the secondary, which may look at the primary too
  *   Peering          connection and routes; its accepter stack holds the routes of the primary Region
- *   MirrorMaker      copies from the primary, beside the secondary
- *   Failback         copies back, beside the primary: ready and off, and only there with -c failback=true
+ *   MirrorMaker      copies from the primary, next to the secondary
+ *   Failback         copies back, next to the primary: ready and off, and only there with -c failback=true
  *
  * Both clusters at once:       npx cdk deploy --all --concurrency 2
  * Other Regions:               npx cdk deploy --all -c primaryRegion=eu-west-1 -c secondaryRegion=eu-central-1
@@ -49,27 +49,26 @@ const inSecondary = { env: { region: app.node.tryGetContext('secondaryRegion') ?
 const primary = new KafkaRegion(app, 'Primary', { ...inPrimary, cidr: '10.0.0.0/16' });
 const secondary = new KafkaRegion(app, 'Secondary', { ...inSecondary, cidr: '10.1.0.0/16' });
 
-// Declared once, there on both sides. The grants close both clusters: nobody else may do anything.
-const clusters = new ReplicatedClusters({ primary: primary.cluster, secondary: secondary.cluster });
+// Declared once, there on both sides. The grants close both clusters: no other user may do anything.
+const clusters = ReplicatedClusters.of({ primary: primary.cluster, secondary: secondary.cluster });
 const orders = clusters.addUser('orders');
 const topic = clusters.addTopic('orders', { partitions: 6 });
-topic.grantProduce(orders);
-topic.grantConsume(orders, { group: 'orders' });
+topic.grants.produce(orders);
+topic.grants.consume(orders, { group: 'orders' });
 const operator = clusters.addUser('operator');
-operator.grantAdmin();
+clusters.grants.administer(operator);
 
-// Boxes have stacks of their own: one that does not start must not roll a cluster back.
-new MskClientInstance(new Stack(app, 'PrimaryClient', inPrimary), 'Client', { cluster: primary.cluster, user: operator.primary });
+// Client instances have stacks of their own: one that does not start must not roll a cluster back.
+new MskClientInstance(new Stack(app, 'PrimaryClient', inPrimary), 'Client', { user: operator.primary });
 const box = new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', {
-  cluster: secondary.cluster,
   user: operator.secondary,
   // Clusters in the other Region that an operator here may look at.
   otherClusters: { primary: operator.primary },
 });
 
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
-  primary: primary.cluster.vpc,
-  secondary: secondary.cluster.vpc,
+  primaryVpc: primary.cluster.vpc,
+  secondaryVpc: secondary.cluster.vpc,
 });
 // Before a failover an operator compares both sides from the secondary: KAFKA_CLUSTER=primary kafka-topics.sh --list
 peering.allowToPrimary(primary.cluster, { clients: [box] });

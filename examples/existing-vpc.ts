@@ -6,7 +6,7 @@
  * Needs:   a bootstrapped account; in your app, what you have in place of the stack Network, which takes three of the five
  *          Elastic IP addresses in a Region.
  * Costs:   roughly 1,150 USD a month in us-east-1: three kafka.m7g.xlarge 894, three volumes of 500 GiB 150, three NAT
- *          gateways 99, the box 13; PER_TOPIC_PER_BROKER makes metrics of each topic, at 0.30 each; data transfer, keys and the
+ *          gateways 99, the client instance 13; PER_TOPIC_PER_BROKER makes metrics of each topic, at 0.30 each; data transfer, keys and the
  *          bucket are extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/existing-vpc.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/existing-vpc.ts'  (keys, bucket and cluster stay, for 1,140 USD a
@@ -58,12 +58,12 @@ const cluster = new ScramMskCluster(streaming, 'Kafka', {
   logging: { s3: { bucket: logBucket, prefix: 'kafka' } },
   users: ['orders'],
 });
-cluster.user('orders').grantProduce('orders');
+cluster.grants.produce(cluster.user('orders'), 'orders');
 const operator = cluster.addUser('operator');
-operator.grantAdmin();
-new MskClientInstance(new Stack(app, 'StreamingClient', { env }), 'Client', { cluster, user: operator });
+cluster.grants.administer(operator);
+new MskClientInstance(new Stack(app, 'StreamingClient', { env }), 'Client', { user: operator });
 
-// Another team's stack: from here it opens its way to the brokers, and nobody else's.
+// Another team's stack: from here it opens its way to the brokers, and no other team's.
 const orders = new Stack(app, 'Orders', { env });
 const role = new iam.Role(orders, 'Role', { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
 const securityGroup = new ec2.SecurityGroup(orders, 'SecurityGroup', { vpc, description: 'Orders service', allowAllOutbound: false });

@@ -1,13 +1,13 @@
 /**
  * Scenario: an application that cannot do otherwise logs in with SCRAM, everybody else with IAM and no password: a service of
- * Amazon ECS in Java, operators on the box, and a connector of Amazon MSK Connect, which knows no other way. The cluster is
+ * Amazon ECS in Java, operators on the client instance, and a connector of Amazon MSK Connect, which knows no other way. The cluster is
  * closed first, and takes IAM in a second deploy: see docs/decisions/0013-grants-for-roles-by-the-same-methods.md.
  *
  * Needs:   a bootstrapped account that has used Amazon ECS before (README.md has the command) and three Elastic IP addresses
  *          left of the five in a Region; in a repository `billing` of its Amazon ECR an image for x86-64 that starts with
  *          assets/client/with-kafka.sh and has AWS's aws-msk-iam-auth in its class path.
  * Costs:   roughly 600 USD a month in us-east-1: three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, a container 9, keys and secrets 4, the box 13; IAM costs nothing; the function that sets the ACLs
+ *          gateways 99, a container 9, keys and secrets 4, the client instance 13; IAM costs nothing; the function that sets the ACLs
  *          runs when grants change; data transfer, logs and the connector itself are extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/iam-beside-scram.ts'   (SCRAM, and the grant that closes the cluster)
  *          npx cdk deploy --all --app 'npx tsx examples/iam-beside-scram.ts' -c iam=true --parameters IamBesideScramService:ImageTag=1.0.0
@@ -32,16 +32,16 @@ const cluster = new ScramMskCluster(stack, 'Kafka', { iam: withIam, users: ['ord
 const orders = cluster.addTopic('orders', { partitions: 6 });
 
 // With SCRAM: an ACL, which closes the cluster to other users.
-orders.grantProduce(cluster.user('orders'));
+orders.grants.produce(cluster.user('orders'));
 
 // Operators, then also without a password: KAFKA_LOGIN=iam kafka-topics.sh --list
 const operator = cluster.addUser('operator');
-operator.grantAdmin();
-const box = new MskClientInstance(new Stack(app, 'IamBesideScramClient', { env }), 'Client', { cluster, user: operator, iam: withIam });
+cluster.grants.administer(operator);
+const box = new MskClientInstance(new Stack(app, 'IamBesideScramClient', { env }), 'Client', { user: operator, iam: withIam });
 
 if (withIam) {
   Annotations.of(cluster).acknowledgeWarning('cdk-msk-georeplication:iam-with-grants', 'The deploy before this one closed the cluster');
-  orders.grantConsume(cluster.iamPrincipal(box), { group: 'operators' });
+  orders.grants.consume(cluster.iamPrincipal(box), { group: 'operators' });
   defineService(new Stack(app, 'IamBesideScramService', { env }));
   defineConnector(stack);
 }
@@ -71,9 +71,9 @@ function defineService(scope: Stack): void {
     securityGroups: [securityGroup],
   });
   const billing = cluster.iamPrincipal(task.taskRole);
-  orders.grantConsume(billing, { group: 'billing' });
+  orders.grants.consume(billing, { group: 'billing' });
   billing.grantConnect(service);
-  // Nobody creates a topic by asking for it.
+  // No client creates a topic by asking for it.
   service.node.addDependency(orders);
 
   Validations.of(task).acknowledge({

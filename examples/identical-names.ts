@@ -1,21 +1,21 @@
 /**
  * Scenario: topics keep their names, so that clients fail over to the other Region without another name, with the users and
- * rights that they have there already. Both clusters run Kafka 4.1, and two containers copy: when one is lost, the other
- * takes its partitions over. Their passwords change every month, on both sides. With `-c failback=true` the way back is
- * there, ready and off.
+ * rights that they have there already. The secondary runs Kafka 4.1 already, the primary still 3.9: the Region in which
+ * no client works is the first to be upgraded. Two containers copy: when one is lost, the other takes its partitions over. Their
+ * passwords change every month, on both sides. With `-c failback=true` the failback is there, ready and off.
  *
  * Needs:   Docker, which builds MirrorMaker's image for arm64, elsewhere with QEMU (or say `cpuArchitecture`); an account that
  *          is bootstrapped in both Regions, has used Amazon ECS before (README.md has the command) and has three Elastic IP
- *          addresses left in each; VPCs whose addresses do not overlap; nobody who writes to the secondary before a failover.
+ *          addresses left in each; VPCs whose addresses do not overlap; no client that writes to the secondary before a failover.
  * Costs:   roughly 1,250 USD a month: in each Region three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, keys and secrets 4, the box 13; two containers 68, and none for the way back until it is started;
+ *          gateways 99, keys and secrets 4, the client instance 13; two containers 68, and none for the failback until it is started;
  *          the connection is free; the data that crosses it, logs and metrics are extra.
- * Deploy:  npx cdk deploy --all --concurrency 2 --app 'npx tsx examples/identical-names.ts'   (for the way back: -c failback=true)
+ * Deploy:  npx cdk deploy --all --concurrency 2 --app 'npx tsx examples/identical-names.ts'   (for the failback: -c failback=true)
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/identical-names.ts'  (clusters, their data and networks stay, for
  *          1,160 USD a month; the functions that set ACLs and rotate passwords take half an hour to go)
  */
 import { KafkaVersion } from '@aws-cdk/aws-msk-alpha';
-import { App, Stack } from 'aws-cdk-lib';
+import { Annotations, App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import {
@@ -28,36 +28,33 @@ import { addOutputs } from './shared/outputs';
 class KafkaRegion extends Stack {
   public readonly cluster: ScramMskCluster;
 
-  public constructor(scope: Construct, id: string, region: string, cidr: string) {
+  public constructor(scope: Construct, id: string, region: string, cidr: string, kafkaVersion: KafkaVersion) {
     super(scope, id, { env: { region } });
-    this.cluster = new ScramMskCluster(this, 'Kafka', {
-      ipAddresses: ec2.IpAddresses.cidr(cidr),
-      kafkaVersion: KafkaVersion.V4_1_X_KRAFT,
-    });
+    this.cluster = new ScramMskCluster(this, 'Kafka', { ipAddresses: ec2.IpAddresses.cidr(cidr), kafkaVersion });
   }
 }
 
 const app = new App();
 const inPrimary = { env: { region: 'us-east-1' } };
 const inSecondary = { env: { region: 'us-east-2' } };
-const primary = new KafkaRegion(app, 'Primary', 'us-east-1', '10.0.0.0/16');
-const secondary = new KafkaRegion(app, 'Secondary', 'us-east-2', '10.1.0.0/16');
+const primary = new KafkaRegion(app, 'Primary', 'us-east-1', '10.0.0.0/16', KafkaVersion.V3_9_X_KRAFT);
+const secondary = new KafkaRegion(app, 'Secondary', 'us-east-2', '10.1.0.0/16', KafkaVersion.V4_1_X_KRAFT);
 
 // Declared once, there on both sides. The topic is declared on the primary only: MirrorMaker makes it on the secondary.
-const clusters = new ReplicatedClusters({ primary: primary.cluster, secondary: secondary.cluster, topicNaming: TopicNaming.IDENTICAL });
+const clusters = ReplicatedClusters.of({ primary: primary.cluster, secondary: secondary.cluster, topicNaming: TopicNaming.IDENTICAL });
 const orders = clusters.addUser('orders');
 const topic = clusters.addTopic('orders', { partitions: 6 });
-topic.grantProduce(orders);
-topic.grantConsume(orders, { group: 'orders' });
+topic.grants.produce(orders);
+topic.grants.consume(orders, { group: 'orders' });
 const operator = clusters.addUser('operator');
-operator.grantAdmin();
-// Boxes have stacks of their own: one that does not start must not roll a cluster back.
-new MskClientInstance(new Stack(app, 'PrimaryClient', inPrimary), 'Client', { cluster: primary.cluster, user: operator.primary });
-new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', { cluster: secondary.cluster, user: operator.secondary });
+clusters.grants.administer(operator);
+// Client instances have stacks of their own: one that does not start must not roll a cluster back.
+new MskClientInstance(new Stack(app, 'PrimaryClient', inPrimary), 'Client', { user: operator.primary });
+new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', { user: operator.secondary });
 
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
-  primary: primary.cluster.vpc,
-  secondary: secondary.cluster.vpc,
+  primaryVpc: primary.cluster.vpc,
+  secondaryVpc: secondary.cluster.vpc,
 });
 
 const replication = {
@@ -68,7 +65,8 @@ const replication = {
   // A new password is learnt by the next container.
   restartOnSecretChange: true,
 };
-new MirrorMakerPrimarySecondary(new Stack(app, 'MirrorMaker', inSecondary), 'Replication', { ...replication, desiredCount: 2 });
+const mirrorMaker = new MirrorMakerPrimarySecondary(new Stack(app, 'MirrorMaker', inSecondary), 'Replication', { ...replication, desiredCount: 2 });
+Annotations.of(mirrorMaker).acknowledgeWarning('cdk-msk-georeplication:mirror-maker-future-times', 'No producer writes a time of its own');
 
 // Left out, nothing opens the secondary to the primary's Region. The command line hands values over as text.
 if (String(app.node.tryGetContext('failback')) === 'true') {

@@ -1,5 +1,5 @@
 /**
- * Scenario: a consumer in Ruby, with Karafka, as a service of Amazon ECS beside the cluster: its `karafka.rb` is made of the
+ * Scenario: a consumer in Ruby, with Karafka, as a service of Amazon ECS next to the cluster: its `karafka.rb` is made of the
  * library's text and of the very topic and group that its user may read.
  *
  * Needs:   a bootstrapped account that has used Amazon ECS before (README.md has the command) and three Elastic IP addresses
@@ -7,7 +7,7 @@
  *          newer, app/orders_consumer.rb in its working directory, ca-certificates, the AWS command line, and
  *          assets/client/with-kafka.sh as /usr/local/bin/with-kafka.sh, executable.
  * Costs:   roughly 610 USD a month in us-east-1: three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, two containers 18, keys and secrets 3, the box 13; data transfer, logs and metrics
+ *          gateways 99, two containers 18, keys and secrets 3, the client instance 13; data transfer, logs and metrics
  *          are extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/karafka-consumer.ts' --parameters KarafkaConsumerService:ImageTag=1.0.0
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/karafka-consumer.ts'  (the cluster, its data, its ACLs and its network
@@ -30,14 +30,14 @@ const cluster = new ScramMskCluster(stack, 'Kafka');
 const orders = cluster.addTopic('orders', { partitions: 6 });
 const user = cluster.addUser('billing');
 const group = 'billing';
-orders.grantConsume(user, { group });
+orders.grants.consume(user, { group });
 
-// The grant closes the cluster: whoever writes orders needs one too. On the box an operator may do everything.
+// The grant closes the cluster: a client that writes orders needs one too. On the client instance an operator may do everything.
 const operator = cluster.addUser('operator');
-operator.grantAdmin();
-new MskClientInstance(new Stack(app, 'KarafkaConsumerClient', { env }), 'Client', { cluster, user: operator });
+cluster.grants.administer(operator);
+new MskClientInstance(new Stack(app, 'KarafkaConsumerClient', { env }), 'Client', { user: operator });
 
-// The text refers to the environment for addresses and credentials, so that this file may be read by anybody. Commit it to
+// The text refers to the environment for addresses and credentials, so that this file may be public. Commit it to
 // the image instead if the application is another team's.
 const karafkaRb = `
 Bundler.require(:default)
@@ -85,7 +85,7 @@ const service = new ecs.FargateService(application, 'Service', {
   securityGroups: [securityGroup],
 });
 user.grantConnect(service);
-// Nobody creates a topic by asking for it.
+// No client creates a topic by asking for it.
 service.node.addDependency(orders);
 
 Validations.of(task).acknowledge({

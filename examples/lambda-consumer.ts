@@ -4,7 +4,7 @@
  *
  * Needs:   a bootstrapped account (npx cdk bootstrap) with three Elastic IP addresses left of the five in a Region.
  * Costs:   roughly 590 USD a month in us-east-1: three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, the box 13, keys and secrets 4; calls of the function, the records on their way to it through the
+ *          gateways 99, the client instance 13, keys and secrets 4; calls of the function, the records on their way to it through the
  *          NAT gateways, and logs are extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/lambda-consumer.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/lambda-consumer.ts'  (the cluster, its data, its ACLs and its network
@@ -28,12 +28,12 @@ const cluster = new ScramMskCluster(stack, 'Kafka');
 const orders = cluster.addTopic('orders', { partitions: 6, retention: Duration.days(7) });
 const user = cluster.addUser('billing');
 const group = 'billing-function';
-orders.grantConsume(user, { group });
+orders.grants.consume(user, { group });
 
-// The grant closes the cluster: whoever writes orders needs one too. On the box an operator may do everything.
+// The grant closes the cluster: a client that writes orders needs one too. On the client instance an operator may do everything.
 const operator = cluster.addUser('operator');
-operator.grantAdmin();
-new MskClientInstance(new Stack(app, 'LambdaConsumerClient', { env }), 'Client', { cluster, user: operator });
+cluster.grants.administer(operator);
+new MskClientInstance(new Stack(app, 'LambdaConsumerClient', { env }), 'Client', { user: operator });
 
 // In a stack of its own: what goes wrong here must not roll the cluster back.
 const application = new Stack(app, 'LambdaConsumerFunction', { env });
@@ -73,14 +73,14 @@ const mapping = handler.addEventSourceMapping('Orders', {
   sourceAccessConfigurations: [{ type: lambda.SourceAccessConfigurationType.SASL_SCRAM_512_AUTH, uri: user.secret.secretArn }],
   kafkaTopic: orders.topicName,
   kafkaConsumerGroupId: group,
-  // Where a group begins that has no position yet: TRIM_HORIZON leaves out nothing that was written before the deploy.
+  // Where a group begins that has no offset yet: TRIM_HORIZON leaves out nothing that was written before the deploy.
   startingPosition: lambda.StartingPosition.TRIM_HORIZON,
   batchSize: 100,
   maxBatchingWindow: Duration.seconds(1),
   // With it Lambda gives up after ten repetitions; without it one bad record would hold up its partition until it expires.
   onFailure: new SqsDlq(undigested),
 });
-// Nobody creates a topic by asking for it.
+// No client creates a topic by asking for it.
 mapping.node.addDependency(orders);
 
 Validations.of(role).acknowledge({

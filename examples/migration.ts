@@ -6,7 +6,7 @@
  *          VPC must not overlap 10.31.0.0/16, and has less than 50 peering connections. In the Region of the secondary three
  *          Elastic IP addresses left of the five.
  * Costs:   roughly 590 USD a month for what is new: three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, the box 13, keys and secrets 3; the connection is free, the data that crosses it is extra.
+ *          gateways 99, the client instance 13, keys and secrets 3; the connection is free, the data that crosses it is extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/migration.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/migration.ts'  (the new cluster, its data and its network stay, for
  *          580 USD a month)
@@ -44,15 +44,14 @@ const primary = ScramMskCluster.fromScramMskClusterAttributes(stack, 'ExistingKa
   },
 });
 
-// What is new: the secondary, and a box that can look at both.
+// What is new: the secondary, and a client instance that can look at both.
 const secondary = new ScramMskCluster(stack, 'Kafka', { ipAddresses: ec2.IpAddresses.cidr('10.31.0.0/16') });
 const box = new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', {
-  cluster: secondary,
   user: secondary.addUser('operator'),
   otherClusters: { primary: primary.user('operator') },
 });
 
-const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', { primary: existingVpc, secondary: secondary.vpc });
+const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', { primaryVpc: existingVpc, secondaryVpc: secondary.vpc });
 peering.allowToPrimary(primary, { clients: [box] });
 
 addOutputs(app);

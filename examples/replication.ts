@@ -1,6 +1,6 @@
 /**
  * Scenario: the smallest app of two Regions that keeps the secondary ready to take over: MirrorMaker 2 copies the topics of
- * one application and the positions of its groups, under names that say where a record is from (`orders` becomes
+ * one application and the offsets of its groups, under names that say where a record is from (`orders` becomes
  * `primary.orders`). Users and their rights are declared once for both. Alarms tell when it stands still, falls behind or
  * fails.
  *
@@ -8,7 +8,7 @@
  *          is bootstrapped in both Regions, has used Amazon ECS before (README.md has the command) and has three Elastic IP
  *          addresses left in each; VPCs whose addresses do not overlap.
  * Costs:   roughly 1,220 USD a month: in each Region three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, keys and secrets 4, the box 13; beside the secondary the container 34, alarms and a few metrics 3; the
+ *          gateways 99, keys and secrets 4, the client instance 13; next to the secondary the container 34, alarms and a few metrics 3; the
  *          connection is free; the data that crosses it, logs and the metrics of each partition are extra.
  * Deploy:  npx cdk deploy --all --concurrency 2 --app 'npx tsx examples/replication.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/replication.ts'  (clusters, their data and networks stay, for 1,160 USD
@@ -40,20 +40,20 @@ const inSecondary = { env: { region: 'us-east-2' } };
 const primary = new KafkaRegion(app, 'Primary', 'us-east-1', '10.0.0.0/16');
 const secondary = new KafkaRegion(app, 'Secondary', 'us-east-2', '10.1.0.0/16');
 
-// Who writes and who reads, in both Regions: nobody needs another right to fail over.
-const clusters = new ReplicatedClusters({ primary: primary.cluster, secondary: secondary.cluster });
+// Who writes and who reads, in both Regions: no client needs another right to fail over.
+const clusters = ReplicatedClusters.of({ primary: primary.cluster, secondary: secondary.cluster });
 const orders = clusters.addTopic('orders', { partitions: 12 });
-orders.grantProduce(clusters.addUser('orders'));
-['billing', 'shipping'].forEach((name) => orders.grantConsume(clusters.addUser(name), { group: name }));
+orders.grants.produce(clusters.addUser('orders'));
+['billing', 'shipping'].forEach((name) => orders.grants.consume(clusters.addUser(name), { group: name }));
 const operator = clusters.addUser('operator');
-operator.grantAdmin();
-// Boxes have stacks of their own: one that does not start must not roll a cluster back.
-new MskClientInstance(new Stack(app, 'PrimaryClient', inPrimary), 'Client', { cluster: primary.cluster, user: operator.primary });
-new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', { cluster: secondary.cluster, user: operator.secondary });
+clusters.grants.administer(operator);
+// Client instances have stacks of their own: one that does not start must not roll a cluster back.
+new MskClientInstance(new Stack(app, 'PrimaryClient', inPrimary), 'Client', { user: operator.primary });
+new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', { user: operator.secondary });
 
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
-  primary: primary.cluster.vpc,
-  secondary: secondary.cluster.vpc,
+  primaryVpc: primary.cluster.vpc,
+  secondaryVpc: secondary.cluster.vpc,
 });
 
 // A stack of its own: MirrorMaker starts when the routes of both sides are there.
@@ -63,7 +63,7 @@ const replication = new MirrorMakerPrimarySecondary(stack, 'Replication', {
   secondary: MirroredCluster.msk(secondary.cluster),
   peering,
   topics: ['orders', 'orders-.*'],
-  // Nobody fails over to what an importer can read again.
+  // No team fails over to what an importer can read again.
   topicsExclude: ['orders-import-.*'],
   groups: ['billing', 'shipping'],
   // The password of `mirror-maker` may be rotated any day.
@@ -94,7 +94,7 @@ const alarms = [
     treatMissingData: TreatMissingData.BREACHING,
   }),
 ];
-// Whoever is on call subscribes here. A policy of its own replaces the one that lets the account's alarms in.
+// The team on call subscribes here. A policy of its own replaces the one that lets the account's alarms in.
 const onCall = new sns.Topic(stack, 'OnCall', { enforceSSL: true });
 onCall.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': stack.account } } }));
 alarms.forEach((alarm) => alarm.addAlarmAction(new SnsAction(onCall)));

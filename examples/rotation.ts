@@ -6,7 +6,7 @@
  *          left of the five in a Region; in a repository `orders` of its Amazon ECR an image for x86-64 that starts with
  *          assets/client/with-kafka.sh and takes user name and password from KAFKA_USERNAME and KAFKA_PASSWORD.
  * Costs:   roughly 610 USD a month in us-east-1: three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, two containers 18, keys and secrets 4, the box 13; the functions run when grants change and when a
+ *          gateways 99, two containers 18, keys and secrets 4, the client instance 13; the functions run when grants change and when a
  *          password does, for next to nothing; data transfer, logs and metrics are extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/rotation.ts' --parameters RotationService:ImageTag=1.0.0   (rotates
  *          nothing yet)
@@ -33,11 +33,11 @@ const stack = new Stack(app, 'Rotation', { env });
 const cluster = new ScramMskCluster(stack, 'Kafka');
 const orders = cluster.addUser('orders', { rotation: { automaticallyAfter: Duration.days(30) } });
 const topic = cluster.addTopic('orders', { partitions: 6 });
-topic.grantProduce(orders);
+topic.grants.produce(orders);
 
 const operator = cluster.addUser('operator');
-operator.grantAdmin();
-new MskClientInstance(new Stack(app, 'RotationClient', { env }), 'Client', { cluster, user: operator });
+cluster.grants.administer(operator);
+new MskClientInstance(new Stack(app, 'RotationClient', { env }), 'Client', { user: operator });
 
 // In a stack of its own: an image that does not start must not roll the cluster back.
 const application = new Stack(app, 'RotationService', { env });
@@ -61,7 +61,7 @@ const service = new ecs.FargateService(application, 'Service', {
   securityGroups: [securityGroup],
 });
 orders.grantConnect(service);
-// Nobody creates a topic by asking for it.
+// No client creates a topic by asking for it.
 service.node.addDependency(topic);
 
 // ECS reads the secret when a task starts. What a task read stays valid for a month after the secret says something else, so

@@ -7,7 +7,7 @@
  *          addresses left in each; VPCs whose addresses do not overlap; consumers of the secondary that read committed records
  *          only (isolation.level=read_committed).
  * Costs:   roughly 2,340 USD a month: in each Region six kafka.m7g.large 894, six volumes of 100 GiB 60, three NAT gateways
- *          99, keys and secrets 3, the box 13; beside the secondary three containers 204; the connection is free; the data
+ *          99, keys and secrets 3, the client instance 13; next to the secondary three containers 204; the connection is free; the data
  *          that crosses it, logs, and the metrics of some hundred partitions, each 0.30, are extra.
  * Deploy:  npx cdk deploy --all --concurrency 2 --app 'npx tsx examples/scaled-out.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/scaled-out.ts'  (clusters, their data and networks stay, for 2,110 USD
@@ -34,9 +34,8 @@ class KafkaRegion extends Stack {
       // What MSK does by itself. replication.ts says who may do what, once for both Regions.
       authorization: ClusterAuthorization.EVERY_USER,
     });
-    // In a stack of its own: a box that does not start must not roll the cluster back.
+    // In a stack of its own: a client instance that does not start must not roll the cluster back.
     new MskClientInstance(new Stack(scope, `${id}Client`, { env: { region } }), 'Client', {
-      cluster: this.cluster,
       user: this.cluster.addUser('operator'),
     });
   }
@@ -47,8 +46,8 @@ const inSecondary = { env: { region: 'us-east-2' } };
 const primary = new KafkaRegion(app, 'Primary', 'us-east-1', '10.0.0.0/16');
 const secondary = new KafkaRegion(app, 'Secondary', 'us-east-2', '10.1.0.0/16');
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
-  primary: primary.cluster.vpc,
-  secondary: secondary.cluster.vpc,
+  primaryVpc: primary.cluster.vpc,
+  secondaryVpc: secondary.cluster.vpc,
 });
 
 new MirrorMakerPrimarySecondary(new Stack(app, 'MirrorMaker', inSecondary), 'Replication', {

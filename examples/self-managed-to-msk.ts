@@ -6,7 +6,7 @@
  *          has used Amazon ECS before (README.md has the command); brokers that take SCRAM-SHA-512 over TLS, with a
  *          certificate that Java trusts, a user that may read everything, and its credentials in Secrets Manager; a VPC with a
  *          way to the brokers' addresses (a Transit Gateway, a VPN, a peering); its ids and all other ids here in place of these.
- * Costs:   roughly 530 USD a month for what is new: three kafka.m7g.large 447, three volumes of 100 GiB 30, the box 13,
+ * Costs:   roughly 530 USD a month for what is new: three kafka.m7g.large 447, three volumes of 100 GiB 30, the client instance 13,
  *          keys and secrets 3, the container 34 until the migration is over; data from the old cluster is extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/self-managed-to-msk.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/self-managed-to-msk.ts'  (the cluster and its data stay, for 480 USD a
@@ -33,7 +33,7 @@ const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
 });
 // One move at a time: when clients have arrived, grants say what each may do, and close the cluster.
 const cluster = new ScramMskCluster(stack, 'Kafka', { vpc, users: ['orders'], authorization: ClusterAuthorization.EVERY_USER });
-new MskClientInstance(new Stack(app, 'KafkaClient', inRegion), 'Client', { cluster, user: cluster.addUser('operator') });
+new MskClientInstance(new Stack(app, 'KafkaClient', inRegion), 'Client', { user: cluster.addUser('operator') });
 
 // What goes when the move is over.
 const temporary = new Stack(app, 'MirrorMaker', inRegion);
@@ -45,7 +45,7 @@ const mirrorMaker = new MirrorMakerPrimarySecondary(temporary, 'Migration', {
       'arn:aws:secretsmanager:us-east-1:111122223333:secret:kafka/mirror-maker-AbCdEf'),
   }),
   secondary: MirroredCluster.msk(cluster),
-  // Applications move without another name. Until they do, nobody writes to the new cluster.
+  // Applications move without another name. Until they do, no client writes to the new cluster.
   topicNaming: TopicNaming.IDENTICAL,
 });
 // Nothing else here knows where the old brokers are.

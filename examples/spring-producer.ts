@@ -1,5 +1,5 @@
 /**
- * Scenario: a producer in Java, with Spring Boot, as a service of Amazon ECS beside the cluster: its `application.yml` is the
+ * Scenario: a producer in Java, with Spring Boot, as a service of Amazon ECS next to the cluster: its `application.yml` is the
  * library's text, and its user may write to one topic and nothing else.
  *
  * Needs:   a bootstrapped account that has used Amazon ECS before (README.md has the command) and three Elastic IP addresses
@@ -21,7 +21,7 @@
  *            }
  *
  * Costs:   roughly 630 USD a month in us-east-1: three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, two containers 36, keys and secrets 4, the box 13; data transfer, logs and metrics are extra.
+ *          gateways 99, two containers 36, keys and secrets 4, the client instance 13; data transfer, logs and metrics are extra.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/spring-producer.ts' --parameters SpringProducerService:ImageTag=1.0.0
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/spring-producer.ts'  (the cluster, its data, its ACLs and its network
  *          stay, for 580 USD a month: they are retained by default; the function that set the ACLs takes half an hour to go)
@@ -42,15 +42,15 @@ const stack = new Stack(app, 'SpringProducer', { env });
 const cluster = new ScramMskCluster(stack, 'Kafka');
 const orders = cluster.addTopic('orders', { partitions: 6, retention: Duration.days(7) });
 const user = cluster.addUser('shop');
-orders.grantProduce(user);
+orders.grants.produce(user);
 
-// The grant closes the cluster: whoever reads orders needs one too. On the box an operator may do everything.
+// The grant closes the cluster: a client that reads orders needs one too. On the client instance an operator may do everything.
 const operator = cluster.addUser('operator');
-operator.grantAdmin();
-new MskClientInstance(new Stack(app, 'SpringProducerClient', { env }), 'Client', { cluster, user: operator });
+cluster.grants.administer(operator);
+new MskClientInstance(new Stack(app, 'SpringProducerClient', { env }), 'Client', { user: operator });
 
 // Two files of one application, parted as YAML does: the library's, and what is the application's own. They refer to the
-// environment for addresses and credentials, so that both may be read by anybody.
+// environment for addresses and credentials, so that both may be public.
 const applicationYml = `${user.clientConfiguration(KafkaClient.SPRING_BOOT)}---
 spring:
   application:
@@ -90,7 +90,7 @@ const service = new ecs.FargateService(application, 'Service', {
   securityGroups: [securityGroup],
 });
 user.grantConnect(service);
-// Nobody creates a topic by writing to it.
+// No client creates a topic by writing to it.
 service.node.addDependency(orders);
 
 Validations.of(task).acknowledge(

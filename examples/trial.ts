@@ -3,7 +3,7 @@
  * with the stacks.
  *
  * Needs:   a bootstrapped account.
- * Costs:   roughly 4 USD a day: two kafka.t3.small, one NAT gateway, the box.
+ * Costs:   roughly 4 USD a day: two kafka.t3.small, one NAT gateway, the client instance.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/trial.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/trial.ts'  (the two keys wait seven days for their deletion, which
  *          KMS demands)
@@ -34,11 +34,11 @@ const cluster = new ScramMskCluster(stack, 'Kafka', {
   kafkaVersion: KafkaVersion.V3_9_X,
   storage: { volumeSize: Size.gibibytes(10) },
   users: ['orders'],
-  // Nobody to keep apart in an afternoon.
+  // No teams to keep apart in an afternoon.
   authorization: ClusterAuthorization.EVERY_USER,
   removalPolicy: RemovalPolicy.DESTROY,
 });
-new MskClientInstance(new Stack(app, 'TrialClient', { env }), 'Client', { cluster, user: cluster.addUser('operator') });
+new MskClientInstance(new Stack(app, 'TrialClient', { env }), 'Client', { user: cluster.addUser('operator') });
 
 addOutputs(app);
 app.synth();

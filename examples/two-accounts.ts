@@ -5,7 +5,7 @@
  * Needs:   both accounts bootstrapped, so that one set of credentials deploys to both (npx cdk bootstrap --trust); ids of
  *          VPCs, subnets and route tables in place of the ones here.
  * Costs:   roughly 970 USD a month: in each account three kafka.m7g.large 447, three volumes of 100 GiB 30, keys and
- *          secrets 3, and 13 for the box in one of them; the connection is free, the data that crosses it is extra.
+ *          secrets 3, and 13 for the client instance in one of them; the connection is free, the data that crosses it is extra.
  * Deploy:  npx cdk deploy --all --concurrency 2 --app 'npx tsx examples/two-accounts.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/two-accounts.ts'  (clusters and their data stay, for 960 USD a month)
  */
@@ -44,18 +44,18 @@ const secondaryVpc = ec2.Vpc.fromVpcAttributes(secondaryStack, 'Vpc', {
   privateSubnetRouteTableIds: ['rtb-0f1e2d3c4b5a60001', 'rtb-0f1e2d3c4b5a60002', 'rtb-0f1e2d3c4b5a60003'],
 });
 const secondary = new ScramMskCluster(secondaryStack, 'Kafka', { vpc: secondaryVpc });
-new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', { cluster: secondary, user: secondary.addUser('operator') });
+new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', { user: secondary.addUser('operator') });
 const service = new ec2.SecurityGroup(secondaryStack, 'Orders', { vpc: secondaryVpc, description: 'Orders service', allowAllOutbound: false });
 service.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Secrets Manager and the look-up of the brokers');
 
-// MSK alone may write a policy on its secrets, so nobody of another account can be let in there: the service assumes a
+// MSK alone may write a policy on its secrets, so no principal of another account can be let in there: the service assumes a
 // role of the primary's account to read the password.
 const reader = new iam.Role(primaryStack, 'OrdersReader', { assumedBy: new iam.AccountPrincipal(inSecondary.env.account) });
 primary.user('orders').grantRead(reader);
 
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
-  primary: primaryVpc,
-  secondary: secondaryVpc,
+  primaryVpc,
+  secondaryVpc,
   peerRoleArn: peerRole.roleArn,
 });
 peering.allowToPrimary(primary, { clients: [service] });

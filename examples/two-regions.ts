@@ -1,11 +1,11 @@
 /**
- * Scenario: a cluster in each of two Regions, a service beside each that produces as the user `orders`, and a way from the
+ * Scenario: a cluster in each of two Regions, a service next to each that produces as the user `orders`, and a way from the
  * secondary's side to the primary: the service there can read both, and an operator can compare them.
  *
  * Needs:   an account that is bootstrapped in both Regions, with three Elastic IP addresses left of the five in each; VPCs whose
  *          addresses do not overlap.
  * Costs:   roughly 1,170 USD a month: in each Region three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, keys and secrets 3, and 13 for the box in one of them; the connection is free, the data that
+ *          gateways 99, keys and secrets 3, and 13 for the client instance in one of them; the connection is free, the data that
  *          crosses it is extra.
  * Deploy:  npx cdk deploy --all --concurrency 2 --app 'npx tsx examples/two-regions.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/two-regions.ts'  (clusters, their data and networks stay, for 1,160 USD
@@ -32,7 +32,7 @@ class KafkaRegion extends Stack {
   }
 }
 
-/** What a service beside a cluster needs to log in to it as `orders`. */
+/** What a service next to a cluster needs to log in to it as `orders`. */
 class Orders extends Stack {
   public readonly role: iam.Role;
   public readonly service: ec2.SecurityGroup;
@@ -58,15 +58,14 @@ new Orders(app, 'PrimaryOrders', primary);
 const orders = new Orders(app, 'SecondaryOrders', secondary);
 primary.cluster.user('orders').grantRead(orders.role);
 const box = new MskClientInstance(new Stack(app, 'SecondaryClient', inSecondary), 'Client', {
-  cluster: secondary.cluster,
   user: secondary.cluster.user('operator'),
   otherClusters: { primary: primary.cluster.user('operator') },
 });
 
-// Connects the VPCs and opens nothing; then port 9096 of the primary, for two in the secondary and nobody else.
+// Connects the VPCs and opens nothing; then port 9096 of the primary, for two in the secondary and no other client.
 const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), 'Vpcs', {
-  primary: primary.cluster.vpc,
-  secondary: secondary.cluster.vpc,
+  primaryVpc: primary.cluster.vpc,
+  secondaryVpc: secondary.cluster.vpc,
 });
 peering.allowToPrimary(primary.cluster, { clients: [orders.service, box] });
 

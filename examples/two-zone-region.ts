@@ -2,7 +2,7 @@
  * Scenario: us-west-1, where MSK has two availability zones. Replication factor and minimum in-sync replicas follow.
  *
  * Needs:   a bootstrapped account with two Elastic IP addresses left of the five in a Region.
- * Costs:   roughly 710 USD a month: four brokers in two zones, four volumes of 100 GiB, two NAT gateways, the box.
+ * Costs:   roughly 710 USD a month: four brokers in two zones, four volumes of 100 GiB, two NAT gateways, the client instance.
  * Deploy:  npx cdk deploy --all --app 'npx tsx examples/two-zone-region.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/two-zone-region.ts'  (the cluster, its data and its network stay, for
  *          nearly as much)
@@ -20,7 +20,7 @@ const cluster = new ScramMskCluster(stack, 'Kafka', {
   users: ['orders'],
   authorization: ClusterAuthorization.EVERY_USER,
 });
-new MskClientInstance(new Stack(app, 'TwoZonesClient', { env }), 'Client', { cluster, user: cluster.addUser('operator') });
+new MskClientInstance(new Stack(app, 'TwoZonesClient', { env }), 'Client', { user: cluster.addUser('operator') });
 
 addOutputs(app);
 app.synth();

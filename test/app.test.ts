@@ -171,7 +171,7 @@ describe('the way back', () => {
 
   test('lets its tasks connect to both clusters, and addresses of the primary to the secondary', () => {
     const waysOf = ({ directory }: CloudAssembly) => reachability(directory).rows
-      .filter(({ extent }) => extent !== 'none').map(({ source, cluster, port }) => `${source} to ${cluster}:${port}`);
+      .filter(({ extent }) => extent !== 'none').map(({ from, to, port }) => `${from} to ${to}:${port}`);
     const before = waysOf(assembly);
 
     expect(waysOf(withFailback).filter((way) => !before.includes(way))).toEqual([

@@ -11,6 +11,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as library from '../lib';
+import { DEFAULT_RELEASE } from '../lib/kafka/releases/releases';
 import { readMethods, type Method } from './documentation/api';
 import { errorOf, ZonedStack } from './stacks';
 
@@ -35,7 +36,7 @@ function defineScene() {
   const cluster = clusterIn('us-east-2', '10.1.0.0/16');
   const { stack, vpc } = cluster;
   const user = cluster.addUser('orders');
-  const clusters = new library.ReplicatedClusters({ primary, secondary: cluster });
+  const clusters = library.ReplicatedClusters.of({ primary, secondary: cluster });
   const role = new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() });
   const task = new ecs.FargateTaskDefinition(stack, 'Task', { taskRole: role });
   const container = task.addContainer('App', { image: ecs.ContainerImage.fromRegistry('app') });
@@ -54,7 +55,7 @@ function defineScene() {
     elsewhere: new ec2.Vpc(stack, 'Elsewhere', { ipAddresses: ec2.IpAddresses.cidr('10.2.0.0/16') }),
     bucket: new s3.Bucket(stack, 'Bucket'),
     secret: secretsmanager.Secret.fromSecretAttributes(stack, 'Secret', { secretCompleteArn: 'arn:aws:secretsmanager:us-east-2:123456789012:secret:AmazonMSK_x-AbCdEf' }),
-    peering: new library.CrossRegionPeering(new Stack(app, 'Peering', { env: { region: 'us-east-2' } }), 'Vpcs', { primary: primary.vpc, secondary: vpc }),
+    peering: new library.CrossRegionPeering(new Stack(app, 'Peering', { env: { region: 'us-east-2' } }), 'Vpcs', { primaryVpc: primary.vpc, secondaryVpc: vpc }),
     both: clusters.addUser('both'),
   };
 }
@@ -64,7 +65,28 @@ type Call = (scene: Scene) => { of: object; args: readonly unknown[] };
 const CONSUME = ['orders', { group: 'billing' }];
 const METRIC = { label: 'x' };
 
-const PRINCIPAL = { grantProduce: ['orders'], grantConsume: CONSUME, grantTransactions: ['billing'], clientConfiguration: [library.KafkaClient.JAVA] };
+const PRINCIPAL = { clientConfiguration: [library.KafkaClient.JAVA] };
+
+/** What a cluster, or two of them, grant to whom. */
+function grantsTo(principal: (scene: Scene) => object) {
+  return {
+    produce: (scene: Scene) => [principal(scene), 'orders'],
+    consume: (scene: Scene) => [principal(scene), ...CONSUME],
+    transact: (scene: Scene) => [principal(scene), 'billing'],
+    describe: (scene: Scene) => [principal(scene), { topic: 'orders', group: 'billing' }],
+    manageTopics: (scene: Scene) => [principal(scene), 'orders'],
+    administer: (scene: Scene) => [principal(scene)],
+  };
+}
+
+/** What a topic grants to whom. */
+function topicGrantsTo(principal: (scene: Scene) => object) {
+  return {
+    produce: (scene: Scene) => [principal(scene)],
+    consume: (scene: Scene) => [principal(scene), { group: 'billing' }],
+    describe: (scene: Scene) => [principal(scene), { group: 'billing' }],
+  };
+}
 
 function methodsOf(of: (scene: Scene) => object, methods: Readonly<Record<string, readonly unknown[] | ((scene: Scene) => readonly unknown[])>>): Record<string, Call> {
   return Object.fromEntries(Object.entries(methods).map(([name, args]) => [name, (scene: Scene) => ({ of: of(scene), args: typeof args === 'function' ? args(scene) : args })]));
@@ -115,31 +137,26 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
   CertificateUser: methodsOf(({ cluster }) => cluster.certificateUser('CN=orders'), {
     ...PRINCIPAL,
     allowFrom: ({ group }) => [group],
-    grantBootstrapBrokers: ({ role }) => [role],
   }),
-  KafkaTopic: {
-    ...methodsOf(({ cluster }) => cluster.addTopic('orders', { partitions: 1 }), {
-      grantProduce: ({ user }) => [user],
-      grantConsume: ({ user }) => [user, { group: 'billing' }],
-    }),
-    ...methodsOf(() => library.KafkaTopic, { new: ({ cluster }) => [{ cluster, topicName: 'billing', partitions: 1 }] }),
-  },
+  ClusterGrants: methodsOf(({ cluster }) => cluster.grants, { ...grantsTo(({ user }) => user), bootstrapBrokers: ({ role }) => [role] }),
+  TopicGrants: methodsOf(({ cluster }) => cluster.addTopic('orders', { partitions: 1 }).grants, topicGrantsTo(({ user }) => user)),
+  KafkaTopic: methodsOf(() => library.KafkaTopic, {
+    new: ({ cluster }) => [{ cluster, topicName: 'billing', partitions: 1 }],
+    fromKafkaTopicAttributes: ({ cluster }) => [{ cluster, topicName: 'billing' }],
+  }),
   ReplicatedClusters: {
     ...methodsOf(({ clusters }) => clusters, { addUser: ['billing', {}], addTopic: ['orders', { partitions: 1 }] }),
-    ...methodsOf(() => library.ReplicatedClusters, { new: ({ primary, cluster }) => [{ primary, secondary: cluster }] }),
+    ...methodsOf(() => library.ReplicatedClusters, { of: ({ primary, cluster }) => [{ primary, secondary: cluster }] }),
   },
-  ReplicatedUser: methodsOf(({ both }) => both, { grantProduce: ['orders'], grantConsume: CONSUME, grantTransactions: ['billing'] }),
-  ReplicatedTopic: methodsOf(({ clusters }) => clusters.addTopic('orders', { partitions: 1 }), {
-    grantProduce: ({ both }) => [both],
-    grantConsume: ({ both }) => [both, { group: 'billing' }],
-  }),
+  ReplicatedGrants: methodsOf(({ clusters }) => clusters.grants, grantsTo(({ both }) => both)),
+  ReplicatedTopicGrants: methodsOf(({ clusters }) => clusters.addTopic('orders', { partitions: 1 }).grants, topicGrantsTo(({ both }) => both)),
   CrossRegionPeering: {
     ...methodsOf(({ peering }) => peering, {
       allowToPrimary: ({ primary }) => [primary, { port: ec2.Port.tcp(9094) }],
       allowToSecondary: ({ cluster }) => [cluster, { port: ec2.Port.tcp(9094) }],
     }),
     ...methodsOf(() => library.CrossRegionPeering, {
-      new: ({ primary, elsewhere }) => [{ primary: primary.vpc, secondary: elsewhere }],
+      new: ({ primary, elsewhere }) => [{ primaryVpc: primary.vpc, secondaryVpc: elsewhere }],
       definePeerRole: ({ vpc }) => [vpc, '111122223333'],
     }),
   },
@@ -157,17 +174,19 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
       metricFailedTasks: [METRIC],
       metricRunningTasks: [METRIC],
       metricLag: [METRIC],
+      metricRefusedTopics: [METRIC],
+      metricHeldPartitions: [METRIC],
       metricConnections: [library.ReplicationSide.PRIMARY, METRIC],
       metricAuthenticationFailures: [library.ReplicationSide.PRIMARY, METRIC],
     }),
     ...methodsOf(() => library.MirrorMakerPrimarySecondary, { new: (scene) => [mirrorMakerProps(scene)] }),
   },
-  MskClientInstance: methodsOf(() => library.MskClientInstance, { new: ({ cluster, user }) => [{ cluster, user }] }),
+  MskClientInstance: methodsOf(() => library.MskClientInstance, { new: ({ user }) => [{ user }] }),
   MskConnectExecutionRole: {
     ...methodsOf(({ stack, cluster }) => new library.MskConnectExecutionRole(stack, 'Connector', { cluster }), { allowFrom: ({ group }) => [group] }),
     ...methodsOf(() => library.MskConnectExecutionRole, { new: ({ cluster }) => [{ cluster }] }),
   },
-  KafkaDistribution: methodsOf(() => library.KafkaDistribution, { archive: ['3.9.1', SHA512], bucket: ({ bucket }) => [bucket, 'kafka.tgz', SHA512] }),
+  KafkaDistribution: methodsOf(() => library.KafkaDistribution, { release: [DEFAULT_RELEASE], archive: [DEFAULT_RELEASE, SHA512], bucket: ({ bucket }) => [bucket, 'kafka.tgz', SHA512] }),
   IamLibrary: methodsOf(() => library.IamLibrary, { release: ['2.3.5', SHA512], bucket: ({ bucket }) => [bucket, 'library.jar', SHA512] }),
 };
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './examples/apps';
 
-/** What a clone has, and `npm ci` adds, without the scripts that it runs. .ci/first-hour synthesizes every example in one. */
+/** What a clone has, and `npm ci` adds, without the bundles that it makes. .ci/first-hour synthesizes every example in one. */
 const clone = mkdtempSync(join(tmpdir(), 'fresh-clone-'));
 afterAll(() => rmSync(clone, { recursive: true }));
 
@@ -17,7 +17,7 @@ function run(command: string, ...args: string[]): string {
 beforeAll(() => {
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).split('\0');
   files.filter((file) => file && existsSync(join(ROOT, file))).forEach((file) => cpSync(join(ROOT, file), join(clone, file), { recursive: true }));
-  symlinkSync(join(ROOT, 'node_modules'), join(clone, 'node_modules'));
+  ['node_modules', 'functions/node_modules'].forEach((packages) => symlinkSync(join(ROOT, packages), join(clone, packages)));
 });
 
 beforeEach(() => ['acls', 'rotation'].forEach((name) => rmSync(join(clone, 'assets', name), { recursive: true, force: true })));

@@ -10,7 +10,7 @@ function cluster(props: unknown): ScramMskCluster {
 test.each<{ props: object; says: string }>([
   { props: { users: 'orders' }, says: "users must be a list, got 'orders'" },
   { props: { serverProperties: { 'auto.create.topics.enable': true } }, says: "serverProperties['auto.create.topics.enable'] must be a string, got true" },
-  { props: { kafkaVersion: '3.9.x' }, says: "kafkaVersion must be a KafkaVersion, such as KafkaVersion.V3_9_X_KRAFT, got '3.9.x'" },
+  { props: { kafkaVersion: 'latest' }, says: "kafkaVersion must be a KafkaVersion, a constant of KafkaVersion or KafkaVersion.of(...), got 'latest'" },
   { props: { instanceType: 'm7g.large' }, says: "instanceType must be an ec2.InstanceType, such as new ec2.InstanceType('m7g.large'), got 'm7g.large'" },
   { props: { brokersPerZone: '1' }, says: "brokersPerZone must be a number, got '1'" },
   { props: { brokerType: 'express' }, says: "brokerType must be one of BrokerType.STANDARD, BrokerType.EXPRESS, got 'express'" },

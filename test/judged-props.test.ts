@@ -6,15 +6,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrokerLogging, S3LoggingConfiguration } from '@aws-cdk/aws-msk-alpha';
 import type {
-  AddUserOptions, BrokerStorage, CrossRegionPeeringProps, GrantConnectOptions, GrantConsumeOptions, KafkaTopicOptions, KafkaTopicProps, MirroredClusterConfig,
+  AddUserOptions, BrokerStorage, CrossRegionPeeringProps, GrantConnectOptions, GrantConsumeOptions, GrantDescribeOptions, GrantDescribeTopicOptions, KafkaTopicAttributes, KafkaTopicOptions, KafkaTopicProps, MirroredClusterConfig,
   MirrorMakerFlowProps, MirrorMakerOverrides, MirrorMakerPrimarySecondaryProps, MirrorMakerServiceProps, MskClientInstanceProps, MskConnectExecutionRoleProps,
   MutualTls, PeeringAccessOptions, PeeringPrivateDns, ReplicatedClustersProps, ReplicatedUserOptions, ScramMskClusterAttributes, ScramMskClusterProps,
-  ScramUserAttributes, ScramUserProps, ScramUserRotation, SelfManagedKafkaProps,
+  ScramUserAttributes, ScramUserProps, ScramUserRotation, SelfManagedKafkaProps, SkippedRecords,
 } from '../lib';
 import { PEERING_RULES } from '../lib/cross-region-peering/rules';
 import { MIRROR_MAKER_RULES } from '../lib/mirror-maker/rules';
 import { CLIENT_RULES } from '../lib/msk-client-instance/rules';
-import { IMPORT_RULES } from '../lib/scram-msk-cluster/imported-rules';
+import { IMPORT_RULES } from '../lib/scram-msk-cluster/rules/imported';
 import { CLUSTER_RULES } from '../lib/scram-msk-cluster/rules';
 import { TOPIC_RULES } from '../lib/topics/rules';
 import { readInterfaces } from './documentation/api';
@@ -105,14 +105,14 @@ const ROTATION: Judged<ScramUserRotation> = {
 };
 
 const ADD_USER: Judged<AddUserOptions> = {
-  secret: refusedIn('test/scram-msk-cluster/brought-secrets.test.ts'),
+  secret: refusedIn('test/principals/brought-secrets.test.ts'),
   rotation: 'its own prop; not together with secret: test/rotation/users.test.ts',
 };
 
 const USER: Judged<ScramUserProps> = {
-  cluster: refusedIn('test/scram-msk-cluster/scram-user.test.ts'),
-  username: refusedIn('test/scram-msk-cluster/scram-user.test.ts'),
-  encryptionKey: refusedIn('test/scram-msk-cluster/scram-user.test.ts'),
+  cluster: refusedIn('test/principals/scram-user.test.ts'),
+  username: refusedIn('test/principals/scram-user.test.ts'),
+  encryptionKey: refusedIn('test/principals/scram-user.test.ts'),
   rotation: 'its own prop',
 };
 
@@ -128,16 +128,32 @@ const EXISTING_CLUSTER: Judged<ScramMskClusterAttributes> = {
   securityGroups: ['security-groups'],
   users: ['user-names', 'user-secrets', 'user-keys'],
   brokerType: 'only AWS knows what the cluster is',
+  kafkaVersion: 'only AWS knows what the cluster is',
+  tieredStorage: 'only AWS knows what the cluster is',
   iam: 'only AWS knows how clients log in to the cluster',
   mutualTls: 'only AWS knows how clients log in to the cluster',
 };
 
 const GRANT_CONNECT: Judged<GrantConnectOptions> = {
-  container: refusedIn('test/scram-msk-cluster/client-service.test.ts'),
+  container: refusedIn('test/principals/connect/service.test.ts'),
 };
 
 const GRANT_CONSUME: Judged<GrantConsumeOptions> = {
-  group: refusedIn('test/access/authorization.test.ts, test/access/iam-grants.test.ts'),
+  group: refusedIn('test/authorization/authorization.test.ts, test/principals/iam-grants.test.ts'),
+};
+
+const GRANT_DESCRIBE: Judged<GrantDescribeOptions> = {
+  topic: refusedIn('test/principals/cluster-grants.test.ts'),
+  group: refusedIn('test/principals/cluster-grants.test.ts'),
+};
+
+const GRANT_DESCRIBE_TOPIC: Judged<GrantDescribeTopicOptions> = {
+  group: refusedIn('test/principals/cluster-grants.test.ts'),
+};
+
+const EXISTING_TOPIC: Judged<KafkaTopicAttributes> = {
+  cluster: 'its own rules',
+  topicName: refusedIn('test/topics/existing.test.ts'),
 };
 
 const CONNECTOR: Judged<MskConnectExecutionRoleProps> = {
@@ -147,11 +163,11 @@ const CONNECTOR: Judged<MskConnectExecutionRoleProps> = {
 };
 
 const PEERING: Judged<CrossRegionPeeringProps> = {
-  primary: [
+  primaryVpc: [
     'peering-region', 'peering-same-region', 'peering-partition', 'peering-accounts', 'peering-blocks', 'peering-block', 'peering-overlap', 'peering-cycle', 'peering-dns',
     'peering-docker', 'peering-name', 'peering-twice', 'peering-same-route',
   ],
-  secondary: ['peering-region', 'peering-same-region', 'peering-partition', 'peering-stack', 'peering-stack-account', 'peering-accounts', 'peering-block', 'peering-overlap'],
+  secondaryVpc: ['peering-region', 'peering-same-region', 'peering-partition', 'peering-stack', 'peering-stack-account', 'peering-accounts', 'peering-block', 'peering-overlap'],
   primarySubnets: ['peering-subnets', 'peering-route-tables'],
   secondarySubnets: ['peering-subnets', 'peering-route-tables'],
   peerRoleArn: ['peering-role', 'peering-role-needless', 'peering-role-arn'],
@@ -172,8 +188,7 @@ const PEERING_ACCESS: Judged<PeeringAccessOptions> = {
 };
 
 const BOX: Judged<MskClientInstanceProps> = {
-  cluster: ['client-security-group', 'client-region', 'client-iam'],
-  user: ['client-user'],
+  user: ['client-security-group', 'client-region', 'client-iam'],
   otherClusters: ['client-other-clusters', 'client-other-regions'],
   vpc: ['client-vpc', 'client-vpc-region'],
   vpcSubnets: ['client-subnets', 'client-subnets-of-vpc', 'client-public-subnet'],
@@ -186,30 +201,40 @@ const BOX: Judged<MskClientInstanceProps> = {
   resourceSignalTimeout: ['client-signal-timeout'],
 };
 
+const LISTS = ['mirror-maker-lists', 'mirror-maker-comma', 'mirror-maker-entry-blank', 'mirror-maker-expression', 'mirror-maker-expression-doubt', 'mirror-maker-glob'];
+
 const FLOW: Judged<MirrorMakerFlowProps> = {
-  topics: ['mirror-maker-comma', 'mirror-maker-empty', 'mirror-maker-expression', 'mirror-maker-internal', 'mirror-maker-cycle', 'mirror-maker-heartbeats'],
-  topicsExclude: ['mirror-maker-comma', 'mirror-maker-expression'],
-  groups: ['mirror-maker-comma', 'mirror-maker-empty', 'mirror-maker-expression'],
-  groupsExclude: ['mirror-maker-comma', 'mirror-maker-expression'],
+  topics: [...LISTS, 'mirror-maker-empty', 'mirror-maker-excluded', 'mirror-maker-no-topic', 'mirror-maker-internal', 'mirror-maker-cycle', 'mirror-maker-heartbeats', 'mirror-maker-long-copies'],
+  topicsExclude: [...LISTS, 'mirror-maker-excluded', 'mirror-maker-excludes-all', 'mirror-maker-no-topic'],
+  groups: [...LISTS, 'mirror-maker-empty', 'mirror-maker-excluded', 'mirror-maker-groups'],
+  groupsExclude: [...LISTS, 'mirror-maker-excluded', 'mirror-maker-excludes-all-groups'],
+  connectGroups: ['mirror-maker-groups'],
   topicNaming: ['mirror-maker-loop', 'mirror-maker-cycle', 'mirror-maker-heartbeats'],
   direction: ['mirror-maker-loop', 'mirror-maker-twice', 'mirror-maker-region'],
   exactlyOnce: ['mirror-maker-exactly-once'],
-  startFromEnd: BY_TYPE,
+  skipRecords: ['mirror-maker-skipped-topics', 'mirror-maker-skipped-offsets', 'mirror-maker-skipped-not-copied'],
   refreshInterval: ['mirror-maker-intervals'],
   checkpointInterval: ['mirror-maker-intervals'],
   tasks: ['mirror-maker-counts'],
   overrides: [
-    'mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank', 'mirror-maker-values', 'mirror-maker-group-offsets', 'mirror-maker-one-copy',
+    'mirror-maker-overrides', 'mirror-maker-blank', 'mirror-maker-values', 'mirror-maker-group-offsets', 'mirror-maker-one-copy',
   ],
 };
 
+const SKIPPED: Judged<SkippedRecords> = {
+  topic: ['mirror-maker-skipped-topics'],
+  partition: ['mirror-maker-skipped-offsets'],
+  offset: ['mirror-maker-skipped-offsets'],
+  lastOffset: ['mirror-maker-skipped-offsets'],
+};
+
 const OVERRIDES: Judged<MirrorMakerOverrides> = {
-  flow: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank', 'mirror-maker-loss'],
-  worker: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank', 'mirror-maker-loss'],
-  sourceConsumer: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank'],
-  targetProducer: ['mirror-maker-acks', 'mirror-maker-in-flight', 'mirror-maker-idempotence', 'mirror-maker-exactly-once'],
-  sourceAdmin: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank'],
-  targetAdmin: ['mirror-maker-owned', 'mirror-maker-prefix', 'mirror-maker-blank'],
+  flow: ['mirror-maker-overrides', 'mirror-maker-blank', 'mirror-maker-values'],
+  worker: ['mirror-maker-overrides', 'mirror-maker-blank', 'mirror-maker-values'],
+  sourceConsumer: ['mirror-maker-overrides', 'mirror-maker-blank'],
+  targetProducer: ['mirror-maker-overrides', 'mirror-maker-values', 'mirror-maker-idempotence', 'mirror-maker-exactly-once'],
+  sourceAdmin: ['mirror-maker-overrides', 'mirror-maker-blank'],
+  targetAdmin: ['mirror-maker-overrides', 'mirror-maker-blank'],
 };
 
 const SERVICE: Judged<MirrorMakerServiceProps> = {
@@ -227,7 +252,7 @@ const SERVICE: Judged<MirrorMakerServiceProps> = {
   mskDualStackEndpoint: BY_TYPE,
   vpc: ['mirror-maker-vpc', 'mirror-maker-vpc-region', 'mirror-maker-target-vpc'],
   vpcSubnets: ['mirror-maker-subnets', 'mirror-maker-no-subnets'],
-  cluster: ['mirror-maker-ecs-cluster'],
+  ecsCluster: ['mirror-maker-ecs-cluster'],
   restartOnSecretChange: ['mirror-maker-rotation'],
 };
 
@@ -242,6 +267,8 @@ const MIRROR_MAKER: Judged<MirrorMakerPrimarySecondaryProps> = {
 const SELF_MANAGED: Judged<SelfManagedKafkaProps> = {
   bootstrapServers: ['mirror-maker-bootstrap-servers'],
   secret: ['mirror-maker-partition'],
+  kafkaVersion: ['mirror-maker-cluster-version', 'mirror-maker-future-times'],
+  tieredStorage: BY_TYPE,
 };
 
 const END: Judged<MirroredClusterConfig> = {
@@ -249,6 +276,8 @@ const END: Judged<MirroredClusterConfig> = {
   bootstrapServers: ['mirror-maker-bootstrap-servers'],
   user: ['mirror-maker-rotation'],
   secret: ['mirror-maker-partition'],
+  kafkaVersion: ['mirror-maker-cluster-version', 'mirror-maker-future-times'],
+  tieredStorage: BY_TYPE,
 };
 
 const REPLICATED: Judged<ReplicatedClustersProps> = {
@@ -275,6 +304,9 @@ const TABLES: Readonly<Record<string, object>> = {
   ScramMskClusterAttributes: EXISTING_CLUSTER,
   GrantConnectOptions: GRANT_CONNECT,
   GrantConsumeOptions: GRANT_CONSUME,
+  GrantDescribeOptions: GRANT_DESCRIBE,
+  GrantDescribeTopicOptions: GRANT_DESCRIBE_TOPIC,
+  KafkaTopicAttributes: EXISTING_TOPIC,
   MskConnectExecutionRoleProps: CONNECTOR,
   CrossRegionPeeringProps: PEERING,
   PeeringPrivateDns: PRIVATE_DNS,
@@ -282,6 +314,7 @@ const TABLES: Readonly<Record<string, object>> = {
   MskClientInstanceProps: BOX,
   MirrorMakerFlowProps: FLOW,
   MirrorMakerOverrides: OVERRIDES,
+  SkippedRecords: SKIPPED,
   MirrorMakerServiceProps: SERVICE,
   MirrorMakerPrimarySecondaryProps: MIRROR_MAKER,
   SelfManagedKafkaProps: SELF_MANAGED,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { run } from '../rehearsal/processes';
+import { run } from '../rehearsal/system/processes';
 import { ROOT } from './examples/apps';
 import { CASES, defineAll, MORE_CASES } from './lookups/cases';
 import { contextOf, missingOf } from './lookups/context';

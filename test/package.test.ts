@@ -16,7 +16,7 @@ describe('the package', () => {
 
   beforeAll(() => {
     // In a copy: what is strewn there meets no other test.
-    ['package.json', 'README.md', 'LICENSE', '.gitignore', '.jsii', 'assets', 'build', 'lib', 'docs', 'examples', 'test'].forEach((path) =>
+    ['package.json', 'README.md', 'LICENSE', 'NOTICE', '.gitignore', '.jsii', 'assets', 'build', 'lib', 'docs', 'examples', 'test'].forEach((path) =>
       cpSync(join(ROOT, path), join(repository, path), { recursive: true }));
     STRAY.forEach((path) => {
       mkdirSync(dirname(join(repository, path)), { recursive: true });
@@ -29,7 +29,7 @@ describe('the package', () => {
   test('is the compiled library, what its hosts run, and what says what it is; what else lies beside these stays out', () => {
     const compiled = filesIn('lib').flatMap((file) => ['.js', '.d.ts'].map((ending) => file.replace(/^lib\/(.+)\.ts$/, `build/$1${ending}`)));
     expect(packed.files.map(({ path }) => path).sort()).toEqual(
-      ['.jsii', 'LICENSE', 'README.md', 'package.json', ...filesIn('assets'), ...compiled].sort());
+      ['.jsii', 'LICENSE', 'NOTICE', 'README.md', 'package.json', ...filesIn('assets'), ...compiled].sort());
   });
 
   test('works where it is installed, with its scripts in the template', () => {
@@ -38,6 +38,11 @@ describe('the package', () => {
     const [box] = Object.values(JSON.parse(template).Resources as Record<string, Resource>).filter(({ Type }) => Type === 'AWS::EC2::Instance');
     expect(box!.Metadata['AWS::CloudFormation::Init'].config.files['/usr/local/lib/msk-client/kafka-tool.sh']!.content)
       .toBe(readFileSync(join(ROOT, 'assets', 'msk-client-instance', 'kafka-tool.sh'), 'utf8'));
+  });
+
+  test("gives tools Kafka's side of it, without aws-cdk-lib, and jsii what it reads", () => {
+    const answers = execFileSync(process.execPath, ['-e', TOOL], { cwd: consumer, encoding: 'utf8' });
+    expect(JSON.parse(answers)).toEqual({ acl: 'User:orders WRITE TOPIC LITERAL orders', name: 'cdk-msk-georeplication', schema: expect.any(String), loaded: [] });
   });
 });
 
@@ -54,6 +59,15 @@ const APP = `
   const cluster = new ScramMskCluster(stack, 'Kafka');
   new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });
   console.log(JSON.stringify(stack.node.root.synth().getStackByName('Stack').template));
+`;
+
+/** A tool of somebody who reads templates. */
+const TOOL = `
+  const { formatAcl } = require('cdk-msk-georeplication/kafka');
+  const loaded = Object.keys(require.cache).filter((file) => /aws-cdk-lib|constructs/.test(file));
+  const acl = formatAcl({ principal: 'User:orders', operation: 'WRITE', resourceType: 'TOPIC', patternType: 'LITERAL', name: 'orders' });
+  const schema = require('node:fs').readFileSync(require.resolve('cdk-msk-georeplication/.jsii'), 'utf8');
+  console.log(JSON.stringify({ acl, name: require('cdk-msk-georeplication/package.json').name, schema: JSON.parse(schema).schema, loaded }));
 `;
 
 /** As npm does it, with the peers of this checkout. */

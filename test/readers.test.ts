@@ -34,11 +34,11 @@ function readersOf({ network = '10.0', stackId = 'Primary', clusterId = 'Kafka',
   // Somebody of the app itself.
   primary.user('operator').grantRead(new iam.Role(secondaryStack, 'Reader', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }));
   const boxStack = peeringStackIn(app, {}, 'Box');
-  const box = new MskClientInstance(boxStack, 'Client', { cluster: secondary, user: secondary.user('operator'), otherClusters: { primary: primary.user('operator') } });
+  const box = new MskClientInstance(boxStack, 'Client', { user: secondary.user('operator'), otherClusters: { primary: primary.user('operator') } });
   const peeringStack = peeringStackIn(app);
   const peering = new CrossRegionPeering(peeringStack, 'Vpcs', {
-    primary: primary.vpc,
-    secondary: secondary.vpc,
+    primaryVpc: primary.vpc,
+    secondaryVpc: secondary.vpc,
     privateDns: {
       primaryBrokers: { [`b-1.kafka.aaaa.c2.kafka.${PRIMARY}.amazonaws.com`]: `${network}.96.9` },
       secondaryBrokers: { [`b-1.kafka.bbbb.c2.kafka.${SECONDARY}.amazonaws.com`]: '10.1.96.9' },
@@ -107,7 +107,7 @@ test.each<{ what: string; change: Change }>([
   { what: 'nothing at all', change: {} },
   { what: 'a tag', change: { more: (primary) => Tags.of(primary.stack).add('team', 'streaming') } },
   { what: 'more brokers', change: { props: () => ({ brokersPerZone: 2 }) } },
-  { what: 'another user and what it may do', change: { more: (primary) => primary.addUser('orders').grantProduce('orders') } },
+  { what: 'another user and what it may do', change: { more: (primary) => primary.grants.produce(primary.addUser('orders'), 'orders') } },
   { what: 'a door', change: { more: (primary) => primary.connections.allowFromAnyIpv4(ec2.Port.tcp(9096)) } },
 ])('$what leaves every reader as it is', ({ change }) => {
   expect(changedBy(change)).toEqual([]);
@@ -131,14 +131,14 @@ describe('a resource of another stack that gets another name has its reader depl
     ['the bucket of the archive of a box', ({ place, stack, name }) => {
       const cluster = new ScramMskCluster(stack, 'Kafka', { users: ['operator'] });
       const kafka = KafkaDistribution.bucket(new s3.Bucket(place, 'Tools', { bucketName: name }), 'kafka.tgz', 'ab'.repeat(64));
-      new MskClientInstance(stack, 'Client', { cluster, user: cluster.user('operator'), kafka });
+      new MskClientInstance(stack, 'Client', { user: cluster.user('operator'), kafka });
     }],
     ['an ECS cluster of MirrorMaker', ({ place, stack, name }) => {
       const secondary = new ScramMskCluster(stack, 'Kafka');
       new MirrorMakerPrimarySecondary(stack, 'Flow', {
         primary: MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecret(stack) }),
         secondary: MirroredCluster.msk(secondary),
-        cluster: new ecs.Cluster(place, 'Ecs', { clusterName: name, vpc: secondary.vpc }),
+        ecsCluster: new ecs.Cluster(place, 'Ecs', { clusterName: name, vpc: secondary.vpc }),
       });
     }],
     ['a cluster of a service of the app', ({ place, stack, name }) => {

@@ -8,6 +8,7 @@ const SCRIPTS = [
   ...readdirSync(join(ROOT, 'assets'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.sh')).map((file) => `assets/${file}`),
   '.ci/run',
   '.ci/first-hour',
+  'tooling/leave-nothing.sh',
 ];
 /** Read by other scripts, never run. */
 const SOURCED = ['assets/msk-client-instance/common.sh', 'assets/mirror-maker/common.sh'];

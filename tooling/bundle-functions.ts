@@ -1,5 +1,5 @@
 /**
- * Bundles the Lambda functions. It runs wherever somebody could otherwise meet no bundle, or one of older sources: after
+ * Bundles the Lambda functions. It runs wherever a command could otherwise meet no bundle, or one of older sources: after
  * `npm ci` (prepare in package.json) and before each app that the CDK's command line runs (build in cdk.json). Jest does
  * the same in test/global-setup.ts.
  */

@@ -5,14 +5,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { synthesize } from '../rehearsal/synthesize';
+import { synthesize } from './synthesize';
 import { drawArchitecture } from './architecture/draw';
 
 async function main(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'architecture-'));
   try {
     await synthesize(directory, {});
-    writeFileSync(join(__dirname, '..', 'docs', 'architecture.svg'), drawArchitecture(new CloudAssembly(directory)));
+    writeFileSync(join(__dirname, '..', 'docs', 'architecture.svg'), await drawArchitecture(new CloudAssembly(directory)));
   } finally {
     rmSync(directory, { recursive: true });
   }

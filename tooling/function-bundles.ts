@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { installFunctionPackages } from './function-packages';
 import { writeWhole } from './write-whole';
 
 const ROOT = join(__dirname, '..');
@@ -9,9 +10,10 @@ const FUNCTIONS = ['acls', 'rotation'];
 
 /**
  * Bundles the Lambda functions of functions/ into assets/, whence the package takes them: each becomes one file, with the
- * licenses of what went into it beside it. The AWS SDK is left out, Lambda's runtime brings it.
+ * licenses of what went into it next to it. The AWS SDK is left out, Lambda's runtime brings it.
  */
 export async function bundleFunctions(): Promise<void> {
+  installFunctionPackages();
   await Promise.all(FUNCTIONS.map(bundle));
 }
 
@@ -31,7 +33,7 @@ async function bundle(name: string): Promise<void> {
     logLevel: 'warning',
     legalComments: 'none',
     external: ['@aws-sdk/*'],
-    // Its other form reads a file beside it.
+    // Its other form reads a file next to it.
     alias: { '@platformatic/wasm-utils': '@platformatic/wasm-utils/bundled' },
     // CommonJS knows no import.meta; a module asks it for its own address.
     define: { 'import.meta.url': 'importMetaUrl' },

@@ -10,7 +10,7 @@ export function writeWhole(file: string, text: string): void {
     return;
   }
   mkdirSync(dirname(file), { recursive: true });
-  // Beside the directory, not in it: what stands in it is packed and deployed.
+  // Next to the directory, not in it: what stands in it is packed and deployed.
   const draft = `${dirname(file)}.${process.pid}.tmp`;
   writeFileSync(draft, text);
   renameSync(draft, file);

@@ -153,9 +153,9 @@ export KAFKA_OPTS="${options[*]} ${KAFKA_OPTS:-}"
 # Kafka 3 reads the first and Kafka 4 the second.
 export KAFKA_LOG4J_OPTS="-Dlog4j.configuration=file:$root/opt/mirror-maker/log4j.properties -Dlog4j2.configurationFile=$root/opt/mirror-maker/log4j2.properties"
 export LOG_DIR="$directory"
-if [[ -n ${MIRROR_MAKER_HEAP:-} ]]; then
-  export KAFKA_HEAP_OPTS="$MIRROR_MAKER_HEAP"
-fi
+# What MirrorMaker runs of this library, besides Kafka's own jars.
+export CLASSPATH="$root/opt/mirror-maker/classes"
+export KAFKA_HEAP_OPTS="${MIRROR_MAKER_HEAP:--Xms256M -Xmx2G}"
 
 if [[ -n $watch ]]; then
   # It needs no credentials of Kafka.
@@ -165,4 +165,4 @@ if [[ -n $watch ]]; then
 fi
 
 # In place of this script, so that a signal to the container reaches Java.
-exec "$root/opt/kafka/bin/connect-mirror-maker.sh" "$directory/mm2.properties" --clusters "$target"
+exec "$root/opt/kafka/bin/kafka-run-class.sh" georeplication.RestartingMirrorMaker "$directory/mm2.properties" --clusters "$target"

@@ -7,13 +7,22 @@
 # An unreachable source is no reason to restart, and neither is a source without a topic to copy. Both leave
 # MirrorSourceConnector without a task, which is for an alarm to tell.
 #
+# What the target refuses or what is corrupt on the source, a new process would meet again, and would copy all else no better:
+# it is degraded, which is printed and is for an alarm to tell.
+#
 # Half a minute and the time of the look-ups pass before the first task runs, and tasks wander for a minute when a process
-# comes or goes. So this assumes a start period of 300 seconds, and then four failures in a row, 30 seconds apart.
+# comes or goes. So this assumes a start period of 300 seconds, and then four failures in a row, 30 seconds apart: what fails is
+# replaced after two minutes. Slow is not dead, and a process that copies all the time may answer late: it gets 25 of the 30
+# seconds of a check. One that hangs never answers, and is replaced after four minutes.
 set -euo pipefail
 
 # A directory that stands for / where the script is rehearsed; empty in the container.
 root="${MIRROR_MAKER_ROOT:-}"
 readonly port="${EXPORTER_PORT:-9404}"
+readonly patience=25
+
+# Thousands of other lines are none of its business, and Bash is too slow to pass over them.
+readonly judged='^mirror_maker_(connectors|running_tasks|group_heartbeat_age_seconds|failed_tasks|failed_connectors|refused_topic|held_partition|authentication_failure_rate)[ {]'
 
 unhealthy() {
   printf 'unhealthy: %s\n' "$*"
@@ -25,7 +34,14 @@ has_company() {
   grep -q '^dedicated.mode.enable.internal.rest=true' "$root/run/mirror-maker/mm2.properties" && ((heartbeat_age >= 0 && heartbeat_age <= 60))
 }
 
-metrics=$(curl --fail --silent --show-error --max-time 5 "http://127.0.0.1:$port/metrics" 2>&1) || unhealthy "no answer from the exporter: $metrics"
+metrics=$(
+  curl --fail --silent --show-error --max-time "$patience" "http://127.0.0.1:$port/metrics" 2>&1 | grep -E "$judged|^curl: "
+  exit "${PIPESTATUS[0]}"
+) || unhealthy "no answer from the exporter: ${metrics##*$'\n'}"
+
+degraded() {
+  printf 'degraded: %s\n' "$*"
+}
 
 work=0
 heartbeat_age=-1
@@ -37,6 +53,8 @@ while read -r metric value; do
     mirror_maker_group_heartbeat_age_seconds) heartbeat_age=${value%.*} ;;
     mirror_maker_failed_tasks) [[ $value == 0.0 ]] || unhealthy "failed tasks of $label: ${value%.*}" ;;
     mirror_maker_failed_connectors) unhealthy "$label could not be started" ;;
+    mirror_maker_refused_topic) degraded "the target refuses what is asked for $label" ;;
+    mirror_maker_held_partition) degraded "nothing of $label is copied" ;;
     mirror_maker_authentication_failure_rate) [[ $value == 0.0 || $value == NaN ]] || unhealthy "$cluster refuses the login of $label" ;;
   esac
 # Not from a here-string: Bash would write a long one into a file.

@@ -1,5 +1,5 @@
 import { AclOperations, AclPermissionTypes, ResourcePatternTypes, ResourceTypes, type Acl as WireAcl, type Admin } from '@platformatic/kafka';
-import { DECLARED, type ExistingAcl } from '../../lib/kafka/acl-difference';
+import { DECLARED, type ExistingAcl } from '../../lib/kafka/acls/acl-difference';
 import type { AclAdministration } from './bring-into-line';
 
 /** The ACLs of a cluster, by Kafka's own names. */

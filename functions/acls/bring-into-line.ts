@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { aclDifference, formatExistingAcl, type ExistingAcl } from '../../lib/kafka/acl-difference';
-import { formatAcl, type Acl } from '../../lib/kafka/acls';
+import { aclDifference, formatExistingAcl, type ExistingAcl } from '../../lib/kafka/acls/acl-difference';
+import { formatAcl, type Acl } from '../../lib/kafka/acls/acls';
 
 /** Who may change the ACLs of a cluster, logged in. */
 export interface AclAdministration {
@@ -30,7 +30,7 @@ const ROUNDS = 10;
  * Changes what differs from the declaration, and ends when the cluster shows what is declared.
  *
  * All that is missing comes in one request, before anything goes: a cluster that closes while it is in use never refuses
- * a client that may go on.
+ * a client that may continue.
  */
 export async function bringIntoLine(
   administration: AclAdministration, { declared, before }: Declaration, { stop, milliseconds = 1000 }: Pace = {},

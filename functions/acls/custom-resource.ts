@@ -41,7 +41,7 @@ export const PACE: AnswerPace = { timeOut: 8_000, between: 1_000, attempts: 5 };
 /**
  * Sends the answer; without one a deploy waits until it gives up.
  *
- * @throws Error without the address, which whoever reads it could answer as well
+ * @throws Error without the address, which any reader of it could answer as well
  */
 export async function respond(event: CustomResourceEvent<unknown>, { status, physicalResourceId, reason }: Answer, { timeOut, between, attempts }: AnswerPace = PACE): Promise<void> {
   const body = JSON.stringify({

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
-import { parseAcl, parseFormerAcl } from '../../lib/kafka/acls';
+import { parseAcl, parseFormerAcl } from '../../lib/kafka/acls/acls';
 import { secretsManager } from '../shared/aws';
 import { adminOf } from '../shared/brokers';
 import { credentialsIn, CREDENTIALS_SHAPE, type Credentials } from '../shared/credentials';

@@ -12,7 +12,7 @@ export function untilItWorks(deadline: number, attempt: (stop: AbortSignal) => P
 
 function explain(error: unknown): never {
   if (isRefusal(error)) {
-    throw new Hopeless(`the administrator may not change ACLs: allow.everyone.if.no.acl.found was false before the first deploy, or somebody removed the administrator's own ACLs (${reasonOf(error)})`);
+    throw new Hopeless(`the administrator may not change ACLs: allow.everyone.if.no.acl.found was false before the first deploy, or the administrator's own ACLs were removed (${reasonOf(error)})`);
   }
   throw error;
 }

@@ -4,7 +4,7 @@ import type { Credentials } from '../shared/credentials';
 import { placeOf, reasonOf } from '../shared/reason';
 import { tryUntil } from '../shared/try-until';
 import { secretsOf } from './secrets';
-import { STEPS, wayOut } from './steps';
+import { STEPS, restartCommands } from './steps';
 
 /** How Secrets Manager asks. */
 export interface RotationEvent {
@@ -16,7 +16,7 @@ export interface RotationEvent {
 /** What remains to say why, when the function is about to be stopped. */
 const RESERVE = 45_000;
 
-/** Gives a user a new password, by way of the other user that takes turns with it. */
+/** Gives a user a new password, through the other user that takes turns with it. */
 export async function handler(event: RotationEvent, context: { getRemainingTimeInMillis(): number }): Promise<void> {
   const deadline = Date.now() + context.getRemainingTimeInMillis() - RESERVE;
   try {
@@ -37,7 +37,7 @@ async function rotate({ Step, SecretId, ClientRequestToken }: RotationEvent, dea
   }
   await STEPS[Step](secrets, (credentials) =>
     tryUntil(deadline, () => logInEverywhere(KAFKA_CLUSTER_ARN, credentials),
-      `the brokers do not take the new password, clients go on with the present one, and Secrets Manager tries again. If somebody changed the secret of ${credentials.username} meanwhile: ${wayOut(secrets)}. The last reason`));
+      `the brokers do not take the new password, clients keep the present one, and Secrets Manager tries again. If the secret of ${credentials.username} was changed by hand meanwhile: ${restartCommands(secrets)}. The last reason`));
 }
 
 /** Logs in to every broker of a cluster: each of them learns a password by itself. */

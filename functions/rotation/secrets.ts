@@ -7,7 +7,7 @@ import {
   UpdateSecretVersionStageCommand,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { PASSWORD_RULE } from '../../lib/kafka/credentials';
+import { PASSWORD_RULE } from '../../lib/kafka/login/credentials';
 import { credentialsIn, type Credentials } from '../shared/credentials';
 import { keepSecret } from '../shared/known-secrets';
 import type { RotatedSecrets } from './steps';

@@ -28,9 +28,9 @@ export interface RotatedSecrets {
 
 /** The version of this rotation. */
 export interface Proposal {
-  /** Nothing if somebody put anything else there. */
+  /** Nothing if anything else was put there by hand. */
   readonly credentials?: Credentials;
-  /** Whether it has the label AWSPENDING, which somebody may have moved. */
+  /** Whether it has the label AWSPENDING, which may have been moved by hand. */
   readonly isPending: boolean;
 }
 
@@ -39,7 +39,7 @@ export type LogIn = (credentials: Credentials) => Promise<void>;
 /**
  * What Secrets Manager asks for, one after the other, each perhaps more than once.
  *
- * Somebody may change the secret by hand meanwhile. As long as AWSPENDING is on another version than AWSCURRENT, Secrets
+ * The secret may be changed by hand meanwhile. As long as AWSPENDING is on another version than AWSCURRENT, Secrets
  * Manager asks for nothing but the same rotation again: one that cannot end must take the label away, or nothing is ever
  * rotated again. The password that clients use is never touched.
  *
@@ -47,7 +47,7 @@ export type LogIn = (credentials: Credentials) => Promise<void>;
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html
  */
 export const STEPS = {
-  /** Makes up a password for the user that nobody uses. */
+  /** Makes up a password for the user that no client uses. */
   async createSecret(secrets: RotatedSecrets): Promise<void> {
     const proposal = await secrets.next();
     if (proposal) {
@@ -84,15 +84,15 @@ export const STEPS = {
 } as const;
 
 /** What an operator types to have a rotation begin anew. */
-export function wayOut({ secretArn, token }: Pick<RotatedSecrets, 'secretArn' | 'token'>): string {
+export function restartCommands({ secretArn, token }: Pick<RotatedSecrets, 'secretArn' | 'token'>): string {
   return `aws secretsmanager update-secret-version-stage --secret-id ${secretArn} --version-stage AWSPENDING --remove-from-version-id ${token}, then aws secretsmanager rotate-secret --secret-id ${secretArn}`;
 }
 
 async function pending(secrets: RotatedSecrets): Promise<Proposal> {
   const proposal = await secrets.next();
   if (!proposal?.isPending) {
-    throw new Error(`version ${secrets.token} must be AWSPENDING, got a secret in which somebody removed or moved that label: clients go on with what they use, and Secrets Manager begins again. `
-      + `If it answers that a previous rotation is not complete, take the label from the version that has it (aws secretsmanager list-secret-version-ids --secret-id ${secrets.secretArn}): ${wayOut({ ...secrets, token: 'VERSION' })}`);
+    throw new Error(`version ${secrets.token} must be AWSPENDING, got a secret whose label was removed or moved by hand: clients keep what they use, and Secrets Manager begins again. `
+      + `If it answers that a previous rotation is not complete, take the label from the version that has it (aws secretsmanager list-secret-version-ids --secret-id ${secrets.secretArn}): ${restartCommands({ ...secrets, token: 'VERSION' })}`);
   }
   return proposal;
 }
@@ -105,11 +105,11 @@ async function stillFits(secrets: RotatedSecrets, { credentials }: Proposal): Pr
     return credentials;
   }
   await secrets.withdraw();
-  throw new Error(`somebody changed the secret by hand, so that this rotation would take away the password of ${used.username}, which clients use now, or has none to give: `
+  throw new Error(`the secret was changed by hand, so that this rotation would take away the password of ${used.username}, which clients use now, or has none to give: `
     + `it is given up, and what clients read stays. The next one begins anew, in time or with aws secretsmanager rotate-secret --secret-id ${secrets.secretArn}`);
 }
 
-/** A value that nobody can log in with is no reason to rotate nothing ever again: clients that work use the one before it. */
+/** A value that no client can log in with is no reason to rotate nothing ever again: clients that work use the one before it. */
 async function inUse(secrets: RotatedSecrets): Promise<Credentials> {
   const used = await secrets.current() ?? await secrets.previous();
   if (!used || !secrets.usernames.includes(used.username)) {

@@ -8,7 +8,7 @@ export interface TimeOuts {
   readonly requestTimeout: number;
 }
 
-/** Of a client by default there are none: without a way to AWS, it would wait until the function is stopped. The SDK tries three times. */
+/** Of a client by default there are none: without a route to AWS, it would wait until the function is stopped. The SDK tries three times. */
 const TIMEOUTS: TimeOuts = { connectionTimeout: 5_000, requestTimeout: 10_000 };
 
 /** Set by the template where MSK's API is called at its dual-stack endpoint. */

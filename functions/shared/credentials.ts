@@ -10,7 +10,7 @@ export interface Credentials {
 export const CREDENTIALS_SHAPE = '{"username": "...", "password": "..."}';
 
 /**
- * The value of a secret, or nothing if it is anything else. Why it is no JSON is not told: V8's message shows characters of
+ * The value of a secret, or nothing if it is anything else. Why it is no JSON is not reported: V8's message shows characters of
  * what it cannot read, and Node.js those of a password that is a number.
  */
 export function credentialsIn(secretString: string | undefined): Credentials | undefined {

@@ -3,7 +3,7 @@ const SHORTEST = 6;
 
 const known = new Set<string>();
 
-/** From now on it is taken out of whatever a function says of an error: nobody knows what a library quotes. */
+/** From now on it is taken out of whatever a function says of an error: a library may quote anything. */
 export function keepSecret(secret: string): void {
   // Libraries trim what they read, and quote it so.
   for (const form of [secret, secret.trim()].filter(({ length }) => length >= SHORTEST)) {

@@ -6,7 +6,7 @@ import { reasonOf } from './reason';
 export interface Patience {
   /** Between two attempts. */
   readonly pause?: number;
-  /** How long an API of AWS may be silent: a missing way does not come by itself. */
+  /** How long an API of AWS may be silent: a missing route does not come by itself. */
   readonly silence?: number;
 }
 
@@ -22,7 +22,7 @@ export class Hopeless extends Error {}
 /**
  * Tries again and again: MSK takes up to ten minutes to learn a user or a password, brokers restart, a role's policies take
  * effect with delay. Ends at the deadline also where an attempt does not, which then hears that it must stop: a function
- * that is called again goes on with what was left.
+ * that is called again continues with what was left.
  *
  * @param outOfTime what to say, before the reason of the last attempt, when the deadline has passed
  * @throws Hopeless at once, when an attempt does
@@ -31,7 +31,7 @@ export async function tryUntil(
   deadline: number, attempt: (stop: AbortSignal) => Promise<void>, outOfTime: string, { pause: between = PAUSE, silence = SILENCE }: Patience = {},
 ): Promise<void> {
   const stop = new AbortController();
-  let last = 'nobody answered';
+  let last = 'no answer';
   const attempts = async (): Promise<void> => {
     let silentSince: number | undefined;
     while (!stop.signal.aborted) {

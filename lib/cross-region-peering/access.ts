@@ -3,9 +3,9 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { outermost } from '../private/nested-references';
 import { isKnown } from '../private/rules';
-import { areDifferentVpcs } from '../private/vpcs';
+import { areDifferentVpcs, vpcOf } from '../private/vpcs';
 import type { PeeringAccessOptions } from './cross-region-peering-props';
-import { comesAfter } from './order';
+import { comesAfter } from './dependency-order';
 import { noSubnet, type PeeringSide } from './peering-side';
 
 /** A way through the peering: clients of one side to a target on the other. */
@@ -61,7 +61,7 @@ function defineIngress(scope: Construct, securityGroup: ec2.ISecurityGroup, bloc
   }
 }
 
-/** By subnet: whoever else is in the VPC stays outside. */
+/** By subnet: what else is in the VPC stays outside. */
 function blocksOf(scope: Construct, side: PeeringSide, prop: 'clientSubnets' | 'targetSubnets', { [prop]: selection }: PeeringAccessOptions): string[] {
   const { subnets, selectionFault } = selection ? side.select(selection) : side;
   if (subnets.length === 0 && !side.isPending) {
@@ -93,9 +93,8 @@ function blockOf(subnet: ec2.ISubnet): string | undefined {
   }
 }
 
-/** A cluster of this library says which VPC it is in. */
 function checkVpc(scope: Construct, target: ec2.IConnectable, side: PeeringSide): void {
-  const vpc = 'vpc' in target ? target.vpc as ec2.IVpc : undefined;
+  const vpc = vpcOf(target);
   if (areDifferentVpcs(vpc, side.vpc)) {
     throw new Error(`${scope.node.path}: target must be in the VPC of the ${side.name}, ${side.vpc.node.path}, got one in ${vpc!.node.path}`);
   }

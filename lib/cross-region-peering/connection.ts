@@ -1,7 +1,7 @@
 import { Annotations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { weakly } from '../private/references';
+import { weakReference } from '../private/references';
 import type { PeeringSide } from './peering-side';
 
 /** Active connections that a VPC may have unless AWS raised the quota. */
@@ -17,7 +17,7 @@ export function defineConnection(scope: Construct, primary: PeeringSide, seconda
   warnOfTooMany(scope, primary, secondary);
   return new ec2.CfnVPCPeeringConnection(scope, 'Resource', {
     vpcId: secondary.vpc.vpcId,
-    peerVpcId: weakly(primary.vpc.vpcId),
+    peerVpcId: weakReference(primary.vpc.vpcId),
     peerRegion: primary.region,
     // Left out within an account: the app may leave the account open.
     peerOwnerId: peerRoleArn === undefined ? undefined : primary.account,

@@ -11,14 +11,14 @@ export interface CrossRegionPeeringProps {
    *
    * Changing it replaces the connection and cuts the link.
    */
-  readonly primary: ec2.IVpc;
+  readonly primaryVpc: ec2.IVpc;
 
   /**
    * The VPC of the secondary Region, which requests the connection: the Region of the stack that the construct is in.
    *
    * Changing it replaces the connection and cuts the link.
    */
-  readonly secondary: ec2.IVpc;
+  readonly secondaryVpc: ec2.IVpc;
 
   /**
    * Subnets of the primary VPC that get a route to the secondary, at least one. Each needs a route table.
@@ -52,7 +52,7 @@ export interface CrossRegionPeeringProps {
    * there as they are, and `deployRoleArn` with an account or Region in it, or `fileAssetsBucketName` of a bucket in one
    * Region, names what is not there. CDK's placeholders `${AWS::Region}` and `${AWS::AccountId}` stand for the stack's own.
    *
-   * Give one as well beside a synthesizer that serves one stack only: without it the accepter stack is synthesized as a stack
+   * Give one as well with a synthesizer that serves one stack only: without it the accepter stack is synthesized as a stack
    * of the app that names none, and a warning says so.
    *
    * @see https://docs.aws.amazon.com/cdk/v2/guide/customize-synth.html
@@ -106,10 +106,10 @@ export interface PeeringAccessOptions {
   readonly port?: ec2.Port;
 
   /**
-   * Whoever will connect, in the VPC on the other side. Only what leaves them is opened here: a security group cannot be
-   * named across Regions, so the target lets in the addresses of `clientSubnets`.
+   * The clients that will connect, in the VPC on the other side. Only what leaves them is opened here: a security group
+   * cannot be named across Regions, so the target lets in the addresses of `clientSubnets`.
    *
-   * @default - nobody's outbound rules change
+   * @default - no outbound rules change
    */
   readonly clients?: ec2.IConnectable[];
 

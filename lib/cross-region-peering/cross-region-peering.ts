@@ -5,14 +5,14 @@ import { Construct, Dependable } from 'constructs';
 import { CONNECTABLE } from '../private/kinds';
 import { outermost } from '../private/nested-references';
 import { keepFingerprints } from '../private/readers';
-import { weakly } from '../private/references';
+import { weakReference } from '../private/references';
 import { checkRules } from '../private/rules';
 import { checkCall, checkProps, cleanOptions, needed, struct } from '../private/shapes';
 import { defineAccepterStack } from './accepter-stack';
 import { allowAccess } from './access';
 import { defineConnection } from './connection';
 import type { CrossRegionPeeringProps, PeeringAccessOptions } from './cross-region-peering-props';
-import { refuseWaiters } from './order';
+import { checkDependencyOrder } from './dependency-order';
 import { definePeerRole } from './peer-role';
 import { PeeringSide } from './peering-side';
 import { definePrivateDns } from './private-dns';
@@ -20,7 +20,7 @@ import { PEERING_RULES } from './rules';
 import { CROSS_REGION_PEERING, PEERING_ACCESS_OPTIONS } from './shapes';
 
 /**
- * Lets the VPCs of two Regions reach each other, and nobody through them until `allow...` says so.
+ * Lets the VPCs of two Regions reach each other, and no client through them until `allow...` says so.
  *
  * The construct stands in a stack of the secondary's Region. It requests the connection, which CloudFormation accepts in
  * the same deploy, sets the routes of both sides, and puts what belongs into the primary's Region into a stack of its own
@@ -34,7 +34,7 @@ import { CROSS_REGION_PEERING, PEERING_ACCESS_OPTIONS } from './shapes';
  * declare const primary: ScramMskCluster;
  * declare const secondary: ScramMskCluster;
  *
- * const peering = new CrossRegionPeering(this, 'Peering', { primary: primary.vpc, secondary: secondary.vpc });
+ * const peering = new CrossRegionPeering(this, 'Peering', { primaryVpc: primary.vpc, secondaryVpc: secondary.vpc });
  * peering.allowToPrimary(primary);
  */
 export class CrossRegionPeering extends Construct {
@@ -80,13 +80,13 @@ export class CrossRegionPeering extends Construct {
   public constructor(scope: Construct, id: string, props: CrossRegionPeeringProps) {
     super(scope, id);
     props = checkProps(this, CROSS_REGION_PEERING, props);
-    this._primary = new PeeringSide('primary', props.primary, props.primarySubnets);
-    this._secondary = new PeeringSide('secondary', props.secondary, props.secondarySubnets);
+    this._primary = new PeeringSide('primary', props.primaryVpc, props.primarySubnets);
+    this._secondary = new PeeringSide('secondary', props.secondaryVpc, props.secondarySubnets);
     checkRules(this, PEERING_RULES, { scope: this, props, primary: this._primary, secondary: this._secondary, others: this.others() });
 
     if (props.peerRoleArn !== undefined) {
       // References of two accounts order nothing by themselves, and the role should be there first.
-      Stack.of(this).addStackDependency(Stack.of(props.primary), 'the connection needs the VPC that accepts it');
+      Stack.of(this).addStackDependency(Stack.of(props.primaryVpc), 'the connection needs the VPC that accepts it');
     }
     const connection = defineConnection(this, this._primary, this._secondary, props.peerRoleArn);
     this.vpcPeeringConnectionId = connection.attrId;
@@ -97,10 +97,10 @@ export class CrossRegionPeering extends Construct {
       description: `Routes and rules in the primary Region of the peering ${this.node.path}`,
       synthesizer: props.accepterSynthesizer,
     });
-    this._primary.route(this.accepterStack, this._secondary, weakly(connection.attrId));
-    definePrivateDns(this, 'PrimaryBrokers', props.secondary, props.privateDns?.primaryBrokers);
-    definePrivateDns(this.accepterStack, 'SecondaryBrokers', props.primary, props.privateDns?.secondaryBrokers);
-    refuseWaiters(this, this.accepterStack, [this, props.primary, props.secondary].map((construct) => outermost(Stack.of(construct))));
+    this._primary.route(this.accepterStack, this._secondary, weakReference(connection.attrId));
+    definePrivateDns(this, 'PrimaryBrokers', props.secondaryVpc, props.privateDns?.primaryBrokers);
+    definePrivateDns(this.accepterStack, 'SecondaryBrokers', props.primaryVpc, props.privateDns?.secondaryBrokers);
+    checkDependencyOrder(this, this.accepterStack, [this, props.primaryVpc, props.secondaryVpc].map((construct) => outermost(Stack.of(construct))));
     [this, this.accepterStack].forEach(keepFingerprints);
     Dependable.implement(this, { dependencyRoots: [this, this.accepterStack] });
   }

@@ -3,23 +3,23 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { VPC } from '../private/kinds';
-import { checkRules, error, isKnown, type Rule } from '../private/rules';
+import { checkRules, differs, error, isKnown, type Rule } from '../private/rules';
 import { checkCall, needed, TEXT } from '../private/shapes';
 
 /** A role before it is defined, as its rules see it. */
-export interface PeerRoleDraft {
+export interface ResolvedPeerRole {
   /** Of the stack that the role stands in. */
   readonly account: string;
   readonly vpc: ec2.IVpc;
   readonly requesterAccount: string;
 }
 
-export const PEER_ROLE_RULES: readonly Rule<PeerRoleDraft>[] = [
+export const PEER_ROLE_RULES: readonly Rule<ResolvedPeerRole>[] = [
   error('peer-role-requester', ({ requesterAccount }) =>
     isKnown(requesterAccount) && !/^\d{12}$/.test(requesterAccount) && `requesterAccount must be an account id of 12 digits, got '${requesterAccount}'`),
 
   error('peer-role-account', ({ account, vpc }) =>
-    isKnown(account) && isKnown(vpc.env.account) && account !== vpc.env.account
+    differs(account, vpc.env.account)
       && `vpc must be in the account of the role, ${account}, got ${vpc.env.account}`),
 
   error('peer-role-needless', ({ vpc, requesterAccount }) =>
@@ -27,7 +27,7 @@ export const PEER_ROLE_RULES: readonly Rule<PeerRoleDraft>[] = [
       && `requesterAccount must be another account than that of the vpc, got ${requesterAccount} for both: within an account a connection needs no role`),
 ];
 
-/** The role that `CrossRegionPeering.definePeerRole` promises. */
+/** The role of `CrossRegionPeering.definePeerRole`. */
 export function definePeerRole(scope: Construct, id: string, vpc: ec2.IVpc, requesterAccount: string): iam.Role {
   checkCall('CrossRegionPeering.definePeerRole', scope, { vpc: [needed(VPC), vpc], requesterAccount: [needed(TEXT), requesterAccount] });
   const role = new iam.Role(scope, id, {

@@ -2,7 +2,7 @@ import { Names, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { isPendingVpc } from '../private/pending';
-import { weakly } from '../private/references';
+import { weakReference } from '../private/references';
 import { isResource } from '../private/resources';
 import { isKnown } from '../private/rules';
 
@@ -85,7 +85,7 @@ export class PeeringSide implements SelectedSubnets {
     return [...this.subnetsByRouteTable].flatMap(([routeTableId, subnet]) => other.blocks.map((block, index) =>
       new ec2.CfnRoute(scope, `Route${Names.nodeUniqueId(subnet.node)}${index === 0 ? '' : index}`, {
         routeTableId,
-        destinationCidrBlock: weakly(block),
+        destinationCidrBlock: weakReference(block),
         vpcPeeringConnectionId,
       })));
   }

@@ -6,15 +6,15 @@ import type { Construct, IConstruct } from 'constructs';
 import { overlap } from '../private/ipv4';
 import { outermost } from '../private/nested-references';
 import { isPendingVpc } from '../private/pending';
-import { error, isKnown, warning, type Rule } from '../private/rules';
+import { differs, error, isKnown, warning, type Rule } from '../private/rules';
 import { accepterNames } from './accepter-stack';
 import type { CrossRegionPeeringProps } from './cross-region-peering-props';
-import { comesAfter } from './order';
+import { comesAfter } from './dependency-order';
 import { noSubnet, type PeeringSide } from './peering-side';
 import { domainOf, type BrokerAddresses } from './private-dns';
 
 /** A peering before it is defined, as its rules see it. */
-export interface PeeringDraft {
+export interface ResolvedPeering {
   readonly scope: Construct;
   readonly props: CrossRegionPeeringProps;
   readonly primary: PeeringSide;
@@ -41,7 +41,7 @@ const MSK_ITSELF = /^kafka\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/i;
 /**
  * @see https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */
-export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
+export const PEERING_RULES: readonly Rule<ResolvedPeering>[] = [
   error('peering-region', ({ primary, secondary }) => {
     const unknown = [primary, secondary].filter(({ region }) => !isKnown(region)).map(({ name }) => name);
     return unknown.length > 0 && `${unknown.join(', ')} must be in a stack with an explicit env.region, got none`;
@@ -50,13 +50,13 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
   error('peering-same-region', ({ primary, secondary }) =>
     // Before its look-up a VPC says the Region and the account of its stack, wherever it is.
     !primary.isPending && !secondary.isPending && isKnown(primary.region) && primary.region === secondary.region
-      && `primary and secondary must be in two Regions, got ${primary.region} for both`),
+      && `primaryVpc and secondaryVpc must be in two Regions, got ${primary.region} for both`),
 
-  error('peering-partition', (draft) => {
-    const sides = [draft.primary, draft.secondary].map(({ region }) => ({ region, partition: isKnown(region) ? RegionInfo.get(region).partition : undefined }));
+  error('peering-partition', (resolved) => {
+    const sides = [resolved.primary, resolved.secondary].map(({ region }) => ({ region, partition: isKnown(region) ? RegionInfo.get(region).partition : undefined }));
     const partitions = new Set(sides.map(({ partition }) => partition));
     return partitions.size === 2 && !partitions.has(undefined)
-      && `primary and secondary must be in Regions of one partition, got ${sides.map(({ region, partition }) => `${region} of ${partition}`).join(' and ')}`;
+      && `primaryVpc and secondaryVpc must be in Regions of one partition, got ${sides.map(({ region, partition }) => `${region} of ${partition}`).join(' and ')}`;
   }),
 
   error('peering-stack', ({ scope, secondary }) => {
@@ -84,7 +84,7 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
 
   error('peering-block', ({ primary, secondary }) => {
     const broken = [primary, secondary].flatMap(({ name, blocks }) => blocks.filter((block) => isKnown(block) && !isBlock(block)).map((block) => `'${block}' of the ${name}`));
-    return broken.length > 0 && `primary and secondary must have IPv4 blocks, as 10.0.0.0/16, got ${broken.join(', ')}`;
+    return broken.length > 0 && `primaryVpc and secondaryVpc must have IPv4 blocks, as 10.0.0.0/16, got ${broken.join(', ')}`;
   }),
 
   // Of two connections between the same VPCs EC2 keeps one.
@@ -93,7 +93,7 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
       const its = [other._primary.vpc, other._secondary.vpc];
       return [primary, secondary].every(({ vpc }) => its.some((one) => areSameVpc(one, vpc)));
     });
-    return twin && `primary and secondary must have one connection between them, got another, ${twin.node.path}`;
+    return twin && `primaryVpc and secondaryVpc must have one connection between them, got another, ${twin.node.path}`;
   }),
 
   // A route table takes one route to a block.
@@ -105,12 +105,12 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
       return tables.length > 0 && areSameVpc(side.vpc, its.vpc) ? blocks.map((block) => `${block} in route tables of the ${side.name}, as ${other.node.path} has`) : [];
     })));
     return !primary.isPending && !secondary.isPending && taken.length > 0
-      && `primary and secondary must have blocks that no route leads to yet, got ${taken.join(', ')}: give the VPCs different blocks, or routes to different subnets`;
+      && `primaryVpc and secondaryVpc must have blocks that no route leads to yet, got ${taken.join(', ')}: give the VPCs different blocks, or routes to different subnets`;
   }),
 
   error('peering-overlap', ({ primary, secondary }) => {
     const overlaps = primary.blocks.flatMap((one) => secondary.blocks.filter((other) => overlap(one, other)).map((other) => `${one} and ${other}`));
-    return overlaps.length > 0 && `primary and secondary must have no address in common, got ${overlaps.join(', ')}`;
+    return overlaps.length > 0 && `primaryVpc and secondaryVpc must have no address in common, got ${overlaps.join(', ')}`;
   }),
 
   error('peering-subnets', ({ primary, secondary }) => {
@@ -126,10 +126,10 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
 
   error('peering-accounts', ({ primary, secondary }) =>
     isKnown(primary.account) !== isKnown(secondary.account)
-      && `primary and secondary must both be in a stack with an explicit env.account, or neither, got ${isKnown(primary.account) ? primary.name : secondary.name} alone`),
+      && `primaryVpc and secondaryVpc must both be in a stack with an explicit env.account, or neither, got ${isKnown(primary.account) ? primary.name : secondary.name} alone`),
 
   error('peering-role', ({ props: { peerRoleArn }, primary, secondary }) =>
-    !primary.isPending && !secondary.isPending && isKnown(primary.account) && isKnown(secondary.account) && primary.account !== secondary.account && peerRoleArn === undefined
+    !primary.isPending && !secondary.isPending && differs(primary.account, secondary.account) && peerRoleArn === undefined
       && `peerRoleArn must be the ARN of a role in ${primary.account} for the accounts ${primary.account} and ${secondary.account}, got none`),
 
   error('peering-role-needless', ({ props: { peerRoleArn }, primary, secondary }) =>
@@ -162,8 +162,8 @@ export const PEERING_RULES: readonly Rule<PeeringDraft>[] = [
 
   error('peering-dns-addresses', ({ props: { privateDns = {} }, primary, secondary }) => {
     const outside = [
-      ...strangers(privateDns.primaryBrokers, primary),
-      ...strangers(privateDns.secondaryBrokers, secondary),
+      ...addressesOutside(privateDns.primaryBrokers, primary),
+      ...addressesOutside(privateDns.secondaryBrokers, secondary),
     ];
     return outside.length > 0 && `privateDns must have IPv4 addresses of the VPC of the brokers, got ${outside.join(', ')}`;
   }),
@@ -214,7 +214,7 @@ function areSameVpc(one: IVpc, other: IVpc): boolean {
 }
 
 /** What is no address, or of no block of the VPC where all of them are known. */
-function strangers(brokers: BrokerAddresses | undefined, { blocks }: PeeringSide): string[] {
+function addressesOutside(brokers: BrokerAddresses | undefined, { blocks }: PeeringSide): string[] {
   const isOutside = (address: string) => !isIPv4(address) || (blocks.every(isKnown) && !blocks.some((block) => overlap(block, address)));
   return Object.entries(brokers ?? {}).filter(([, address]) => isKnown(address) && isOutside(address)).map(([name, address]) => `${name} at ${address}`);
 }

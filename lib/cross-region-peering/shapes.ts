@@ -8,8 +8,8 @@ const PEERING_PRIVATE_DNS: Shape<PeeringPrivateDns> = {
 };
 
 export const CROSS_REGION_PEERING: Shape<CrossRegionPeeringProps> = {
-  primary: needed(kinds.VPC),
-  secondary: needed(kinds.VPC),
+  primaryVpc: needed(kinds.VPC),
+  secondaryVpc: needed(kinds.VPC),
   primarySubnets: kinds.SUBNET_SELECTION,
   secondarySubnets: kinds.SUBNET_SELECTION,
   peerRoleArn: TEXT,

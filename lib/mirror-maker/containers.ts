@@ -2,7 +2,7 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { ADDRESS_DIRECTORY, INTERNAL_REST_PORT } from '../kafka/mirror-maker-properties';
+import { ADDRESS_DIRECTORY, INTERNAL_REST_PORT } from '../kafka/mirror-maker/properties';
 import { agentImage, mirrorMakerImage } from './image';
 import { defineLog } from './log';
 import { agentEnvironment } from './metrics-agent';
@@ -51,7 +51,8 @@ export function defineTask(scope: Construct, props: MirrorMakerServiceProps, { s
     healthCheck: {
       command: ['CMD', '/opt/mirror-maker/health.sh'],
       interval: Duration.seconds(30),
-      timeout: Duration.seconds(10),
+      // More than health.sh waits for an answer: a processor that copies all the time answers late.
+      timeout: Duration.seconds(30),
       retries: 4,
       // Look-ups are retried for five minutes, the first tasks run half a minute later.
       startPeriod: Duration.seconds(300),
@@ -92,7 +93,7 @@ function addAgent(scope: Construct, task: ecs.FargateTaskDefinition, props: Mirr
     enableRestartPolicy: true,
     // The shortest that ECS takes: an agent that ends sooner than that after its start stays ended.
     restartAttemptPeriod: Duration.seconds(60),
-    // It writes into directories of its image that nobody documents, so these stay writable.
+    // It writes into directories of its image that are not documented, so these stay writable.
     readonlyRootFilesystem: false,
     environment: agentEnvironment(service, metricLog.logGroupName),
     logging: ecs.LogDrivers.awsLogs({ streamPrefix: 'cloudwatch-agent', logGroup: defineLog(scope, 'AgentLog', { encryptionKey }) }),

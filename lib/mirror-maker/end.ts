@@ -1,16 +1,10 @@
-import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { isAclHost } from '../access/user-grants';
-import type { Acl } from '../kafka/acls';
+import { AclDeclarations } from '../principals/acl-grants';
+import type { Acl } from '../kafka/acls/acls';
 import { arnFor } from '../private/references';
-import { grantSecret } from '../scram-msk-cluster/grants';
+import { grantSecret } from '../private/grants';
 import type { MirroredClusterConfig } from './mirrored-cluster-config';
-
-/** The VPC of a cluster that says which it is in. */
-export function vpcOf({ cluster }: MirroredClusterConfig): ec2.IVpc | undefined {
-  return cluster && 'vpc' in cluster ? cluster.vpc as ec2.IVpc : undefined;
-}
 
 /** Where a cluster is looked up, and its secret; brokers that are not MSK's may be anywhere. */
 export function regionOf({ cluster, secret }: MirroredClusterConfig): string {
@@ -28,8 +22,8 @@ export function grantRead({ user, secret }: MirroredClusterConfig, grantee: iam.
 
 /** What MirrorMaker's user needs on a cluster that is closed. */
 export function allowWhereClosed({ user }: MirroredClusterConfig, acls: (username: string) => Acl[]): void {
-  if (user && isAclHost(user.cluster)) {
-    user.cluster._grantWhereClosed(acls(user.username));
+  if (user) {
+    AclDeclarations.of(user.cluster)?.grantWhereClosed(acls(user.username));
   }
 }
 

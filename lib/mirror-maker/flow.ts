@@ -1,4 +1,9 @@
+import type { IConstruct } from 'constructs';
+import type { CopyingFlow } from '../kafka/mirror-maker/copied-topics';
+import type { Entries } from '../kafka/mirror-maker/name-lists';
 import { isPlaceholder } from '../private/pending';
+import { isKnown } from '../private/rules';
+import { trait } from '../private/trait';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
 import type { MirroredClusterConfig } from './mirrored-cluster-config';
 import { ReplicationDirection, TopicNaming } from './topic-naming';
@@ -13,6 +18,17 @@ export interface Flow {
   readonly direction: ReplicationDirection;
   readonly naming: TopicNaming;
   readonly desiredCount: number;
+  /** What is known of the two lists. */
+  readonly topics: Entries;
+  readonly topicsExclude: Entries;
+}
+
+/** A trait of MirrorMakers. */
+export const Flow = trait<Flow>('Flow');
+
+/** The flows of all MirrorMakers of an app, as far as it defined them. */
+export function flowsIn(root: IConstruct): Flow[] {
+  return root.node.findAll().flatMap((construct) => Flow.of(construct) ?? []);
 }
 
 /** The two ends of a flow, by their roles. */
@@ -29,11 +45,29 @@ export function flowOf(path: string, props: MirrorMakerPrimarySecondaryProps, en
     direction: props.direction ?? ReplicationDirection.PRIMARY_TO_SECONDARY,
     naming: props.topicNaming ?? TopicNaming.PREFIXED,
     desiredCount: props.desiredCount ?? 1,
+    topics: known(props.topics ?? ['.*']),
+    topicsExclude: known(props.topicsExclude ?? []),
   };
 }
 
 export function isForward({ direction }: Flow): boolean {
   return direction === ReplicationDirection.PRIMARY_TO_SECONDARY;
+}
+
+/** What of a flow decides which topics are copied. */
+export function copyingFlowOf(flow: Flow): CopyingFlow {
+  const { naming, topics, topicsExclude } = flow;
+  return {
+    source: isForward(flow) ? 'primary' : 'secondary',
+    target: isForward(flow) ? 'secondary' : 'primary',
+    naming: naming === TopicNaming.IDENTICAL ? 'identical' : 'prefixed',
+    topics,
+    topicsExclude,
+  };
+}
+
+function known(entries: readonly string[]): Entries {
+  return entries.map((entry) => isKnown(entry) ? entry : undefined);
 }
 
 /** The cluster that records go to. */

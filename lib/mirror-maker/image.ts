@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { ARCHIVES, archiveOf, DEFAULT_RELEASE } from '../kafka/releases/releases';
 import type { MirrorMakerServiceProps } from './mirror-maker-service-props';
 
 const ASSETS = join(__dirname, '..', '..', 'assets', 'mirror-maker');
-
-/** Version of Apache Kafka in the image that is built, see downloads.env. */
-export const BUILT_KAFKA_VERSION = '3.9.1';
 
 /** Of Amazon's own registry. */
 const AGENT_IMAGE = 'public.ecr.aws/cloudwatch-agent/cloudwatch-agent:1.300062.0b1304';
@@ -17,6 +15,8 @@ export function mirrorMakerImage({ image, cpuArchitecture, baseImage, imageRevis
   return image ?? ecs.ContainerImage.fromAsset(ASSETS, {
     platform: cpuArchitecture === ecs.CpuArchitecture.X86_64 ? Platform.LINUX_AMD64 : Platform.LINUX_ARM64,
     buildArgs: {
+      KAFKA_URL: archiveOf(DEFAULT_RELEASE),
+      KAFKA_SHA512: ARCHIVES[DEFAULT_RELEASE]!,
       ...(baseImage !== undefined && { BASE_IMAGE: baseImage }),
       ...(imageRevision !== undefined && { REVISION: imageRevision }),
     },

@@ -1,5 +1,4 @@
 export * from './mirror-maker-flow-props';
-export * from './mirror-maker-metrics';
 export * from './mirror-maker-overrides';
 export * from './mirror-maker-primary-secondary';
 export * from './mirror-maker-primary-secondary-props';
@@ -7,4 +6,6 @@ export * from './mirror-maker-service-props';
 export * from './mirrored-cluster';
 export * from './mirrored-cluster-config';
 export * from './replication-side';
+export * from './self-managed-kafka-props';
+export * from './skipped-records';
 export * from './topic-naming';

@@ -23,6 +23,8 @@ export const METRICS = {
   failedTasks: 'mirror_maker_failed_tasks',
   runningTasks: 'mirror_maker_running_tasks',
   lag: 'mirror_maker_records_lag_max',
+  refusedTopics: 'mirror_maker_refused_topics',
+  heldPartitions: 'mirror_maker_held_partitions',
 } as const;
 
 /** Those of what is sent for each of the two clusters. */

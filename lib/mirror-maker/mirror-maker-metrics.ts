@@ -9,6 +9,8 @@ import { ReplicationSide } from './replication-side';
 /**
  * What a MirrorMaker tells about itself. Records, ages and latencies have no value while nothing is copied; no value of the
  * tasks means that no container runs.
+ *
+ * @internal
  */
 export abstract class MirrorMakerMetrics extends Construct {
   /** @internal */
@@ -22,12 +24,12 @@ export abstract class MirrorMakerMetrics extends Construct {
    *
    * @param metricName its name in the namespace MirrorMaker, as the exporter gives it
    * @param props a `dimensionsMap` adds to the service
-   * @throws Error with `metrics` off: an alarm on what nobody sends would wait for ever
+   * @throws Error with `metrics` off: an alarm on what is never sent would wait for ever
    */
   public metric(metricName: string, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
     checkCall(`${this}.metric`, this, { metricName: [needed(TEXT), metricName], props: [METRIC_OPTIONS, props] });
     if (!this._sendsMetrics) {
-      throw new Error(`${this.node.path}: metrics must be on for ${metricName}, got metrics false: nobody would send a value`);
+      throw new Error(`${this.node.path}: metrics must be on for ${metricName}, got metrics false: no value would be sent`);
     }
     return new cloudwatch.Metric({
       namespace: METRIC_NAMESPACE,
@@ -85,6 +87,24 @@ export abstract class MirrorMakerMetrics extends Construct {
    */
   public metricLag(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metric(METRICS.lag, props);
+  }
+
+  /**
+   * Topics for which the target refuses what MirrorMaker asks: to create the copy, to add partitions, to change its settings.
+   * Of the container that knows most of them. Maximum. Should be 0: the log names each topic and the reason. All other topics
+   * go on, and each refresh asks again.
+   */
+  public metricRefusedTopics(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.refusedTopics, props);
+  }
+
+  /**
+   * Partitions of which nothing is copied, because the target refused a record or lacks their copy, or because a record is
+   * corrupt on the source, of all containers together, on average over the period. Should be 0: the log names topic, partition,
+   * offset and the reason, and `skipRecords` goes on behind a record. All other partitions go on. The statistic is fixed.
+   */
+  public metricHeldPartitions(props?: cloudwatch.MetricOptions): cloudwatch.MathExpression {
+    return this.total(METRICS.heldPartitions, 'held', 'Held partitions', props);
   }
 
   /**

@@ -1,15 +1,15 @@
 /**
  * Settings of your own, by who reads them. Names as Apache Kafka documents them, without any prefix: the construct adds it.
  *
- * Refused are settings that a prop of the construct decides, and values with which records could get lost, copied twice in
- * another order, or not be copied at all without a word.
+ * What may be set is a list, with the values: what neither loses records, changes their order, nor stops the copying without a
+ * word. Any other name is refused with the reason, or because it is not known: it may be misspelt.
  *
  * @see https://kafka.apache.org/39/documentation.html#georeplication-flow-configure
  */
 export interface MirrorMakerOverrides {
   /**
-   * The flow: MirrorMaker's own connectors. `config.properties.exclude` adds to the settings of topics that MirrorMaker leaves
-   * out by itself.
+   * The flow: MirrorMaker's own connectors. `config.properties.exclude` adds to the settings of topics that are left out
+   * anyway.
    *
    * @default - the library's defaults
    */

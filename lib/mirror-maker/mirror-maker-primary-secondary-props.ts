@@ -1,4 +1,4 @@
-import type { CrossRegionPeering } from '../cross-region-peering';
+import type { CrossRegionPeering } from '../cross-region-peering/cross-region-peering';
 import type { MirrorMakerFlowProps } from './mirror-maker-flow-props';
 import type { MirrorMakerServiceProps } from './mirror-maker-service-props';
 import type { MirroredCluster } from './mirrored-cluster';

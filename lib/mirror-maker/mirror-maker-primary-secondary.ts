@@ -4,26 +4,31 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { sourceAcls, targetAcls } from '../kafka/mirror-maker-acls';
-import { mirrorMakerConfiguration, type FlowChoices } from '../kafka/mirror-maker-defaults';
-import { mirrorMakerProperties } from '../kafka/mirror-maker-properties';
+import { sourceAcls, targetAcls } from '../kafka/mirror-maker/acls';
+import { mirrorMakerConfiguration, type FlowChoices } from '../kafka/mirror-maker/defaults';
+import { mirrorMakerProperties } from '../kafka/mirror-maker/properties';
+import { DEFAULT_RELEASE } from '../kafka/releases/releases';
 import { warnWithoutEgress } from '../private/egress';
+import { vpcOf } from '../private/vpcs';
 import { keepFingerprints } from '../private/readers';
-import { checkRules } from '../private/rules';
+import { checkRules, validateRules } from '../private/rules';
 import { checkProps, needed, struct } from '../private/shapes';
 import { defineTask } from './containers';
 import { egressOf, subnetsOf } from './egress';
-import { allowWhereClosed, environmentOf, grantRead, vpcOf } from './end';
-import { flowOf, isForward, type Ends, type Flow } from './flow';
-import { BUILT_KAFKA_VERSION } from './image';
+import { copiedBetween } from './copied-between';
+import { allowWhereClosed, environmentOf, grantRead } from './end';
+import { copyingFlowOf, Flow, flowOf, flowsIn, isForward, type Ends } from './flow';
 import { defineLog } from './log';
 import { MirrorMakerMetrics } from './mirror-maker-metrics';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
 import { allowNetworkAccess } from './network-access';
+import type { MirroredClusterConfig } from './mirrored-cluster-config';
 import { MIRROR_MAKER_RULES } from './rules';
+import { DECLARED_TOPIC_RULES, declaredTopicsOf } from './rules/declared-topics';
+import { validateTaskDefinition } from './rules/task-definition';
 import { defineService } from './service';
-import { MIRROR_MAKER_PRIMARY_SECONDARY, MIRRORED_CLUSTER_CONFIG } from './shapes';
-import { TopicNaming } from './topic-naming';
+import { MIRRORED_CLUSTER_CONFIG } from './mirrored-cluster-shapes';
+import { MIRROR_MAKER_PRIMARY_SECONDARY } from './shapes';
 
 const TASKS_PER_CONTAINER = 6;
 
@@ -31,10 +36,10 @@ const TASKS_PER_CONTAINER = 6;
 const WATCH_SECRETS = Duration.minutes(5);
 
 /**
- * MirrorMaker 2 as a service that keeps the secondary ready to take over: records, topics, their settings and the positions
+ * MirrorMaker 2 as a service that keeps the secondary ready to take over: records, topics, their settings and the offsets
  * of consumer groups flow from the primary, and nothing is ever written to it.
  *
- * It stands beside the cluster that it writes to, in a stack that is deployed after the peering. Users, rights, quotas and
+ * It stands next to the cluster that it writes to, in a stack that is deployed after the peering. Users, rights, quotas and
  * schemas are not copied: `ReplicatedClusters` makes the first two on both sides, define the others there.
  *
  * One container costs about 30 USD a month in us-east-1; data between Regions is extra.
@@ -61,7 +66,7 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
   /**
    * The ECS cluster of the service.
    */
-  public readonly cluster: ecs.ICluster;
+  public readonly ecsCluster: ecs.ICluster;
 
   /**
    * What the service runs: MirrorMaker, and the agent that sends its metrics on.
@@ -94,9 +99,6 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
   /** @internal */
   protected readonly _sendsMetrics: boolean;
 
-  /** @internal */
-  public readonly _flow: Flow;
-
   /**
    * @throws Error that lists every prop that cannot work
    */
@@ -104,14 +106,16 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
     super(scope, id);
     props = checkProps(this, MIRROR_MAKER_PRIMARY_SECONDARY, props);
     const ends = bind(this, props);
-    const flow = this._flow = flowOf(this.node.path, props, ends);
+    const flow = flowOf(this.node.path, props, ends);
     const [source, target] = isForward(flow) ? [ends.primary, ends.secondary] : [ends.secondary, ends.primary];
-    const vpc = props.vpc ?? vpcOf(target);
+    const vpc = props.vpc ?? vpcOf(target.cluster);
     checkRules(this, MIRROR_MAKER_RULES, {
-      scope: this, props, ends, source, target, vpc, kafkaVersion: props.kafkaVersion ?? BUILT_KAFKA_VERSION, flow, others: this.otherFlows(),
+      scope: this, props, ends, source, target, vpc, kafkaVersion: props.kafkaVersion ?? DEFAULT_RELEASE, flow, others: flowsIn(this.node.root),
     });
+    Flow.implement(this, flow);
+    this.node.addValidation({ validate: () => validateRules(this, DECLARED_TOPIC_RULES, declaredTopicsOf(flow, source.cluster, target.cluster)) });
 
-    const choices = choicesOf(flow, props);
+    const choices = choicesOf(flow, props, source, target);
     this.mirrorMakerProperties = mirrorMakerProperties(mirrorMakerConfiguration(choices));
     allowWhereClosed(source, (username) => sourceAcls(username, choices));
     allowWhereClosed(target, (username) => targetAcls(username, choices));
@@ -131,13 +135,14 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
       },
     });
     this.taskDefinition = task;
+    task.node.addValidation({ validate: () => validateTaskDefinition(task, props) });
     this.grantPrincipal = task.taskRole;
     [source, target].forEach((end) => grantRead(end, this));
 
-    const service = defineService(this, task, { cluster: props.cluster, vpc: vpc!, vpcSubnets: subnetsOf(props), desiredCount: flow.desiredCount });
+    const service = defineService(this, task, { cluster: props.ecsCluster, vpc: vpc!, vpcSubnets: subnetsOf(props), desiredCount: flow.desiredCount });
     this.service = service;
     this.node.defaultChild = service.node.findChild('Service');
-    this.cluster = service.cluster;
+    this.ecsCluster = service.cluster;
     this.connections = service.connections;
     allowNetworkAccess(this, { source, target, peering: props.peering, isForward: isForward(flow), internalRest: flow.desiredCount > 1 || props.exactlyOnce === true });
     keepFingerprints(this);
@@ -146,12 +151,6 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
     }
     [source, target].forEach(({ user }) => user && service.node.addDependency(user));
     warnWithoutEgress(this, 'mirror-maker-egress', egressOf({ props, source, target, vpc: vpc!, region: Stack.of(this).region }));
-  }
-
-  /** Of the instances that the app has so far. */
-  private otherFlows(): Flow[] {
-    return this.node.root.node.findAll()
-      .flatMap((other) => other instanceof MirrorMakerPrimarySecondary && other !== this ? other._flow ?? [] : []);
   }
 }
 
@@ -162,21 +161,21 @@ function bind(scope: Construct, { primary, secondary }: MirrorMakerPrimarySecond
 }
 
 /** What MirrorMaker reads. */
-function choicesOf(flow: Flow, props: MirrorMakerPrimarySecondaryProps): FlowChoices {
+function choicesOf(flow: Flow, props: MirrorMakerPrimarySecondaryProps, source: MirroredClusterConfig, target: MirroredClusterConfig): FlowChoices {
   return {
-    source: isForward(flow) ? 'primary' : 'secondary',
-    target: isForward(flow) ? 'secondary' : 'primary',
-    naming: flow.naming === TopicNaming.IDENTICAL ? 'identical' : 'prefixed',
+    ...copyingFlowOf(flow),
     topics: props.topics ?? ['.*'],
     topicsExclude: props.topicsExclude ?? [],
     groups: props.groups ?? ['.*'],
     groupsExclude: props.groupsExclude ?? [],
+    connectGroups: props.connectGroups ?? false,
     tasks: props.tasks ?? TASKS_PER_CONTAINER * Math.max(flow.desiredCount, 1),
     processes: flow.desiredCount,
     exactlyOnce: props.exactlyOnce ?? false,
-    fromEnd: props.startFromEnd ?? false,
+    skipRecords: props.skipRecords ?? [],
     refreshInterval: (props.refreshInterval ?? Duration.minutes(1)).toSeconds(),
     checkpointInterval: (props.checkpointInterval ?? Duration.seconds(10)).toSeconds(),
+    between: copiedBetween(source, target),
     overrides: props.overrides ?? {},
   };
 }

@@ -8,7 +8,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 export interface MirrorMakerServiceProps {
   /**
    * Number of containers. More than one talk to each other on port 8083. 0 keeps everything ready and copies nothing, until
-   * somebody starts one: `aws ecs update-service --desired-count 1`.
+   * an operator starts one: `aws ecs update-service --desired-count 1`.
    *
    * @default 1
    */
@@ -76,16 +76,17 @@ export interface MirrorMakerServiceProps {
   readonly imageRevision?: string;
 
   /**
-   * Version of Apache Kafka in `image`. Those before 3.7.2, and 3.8.0, lose the references to secrets and are refused.
+   * Version of Apache Kafka in `image`. Those before 3.7.2 lose the references to secrets and are refused, and on the line
+   * after it those before 3.8.1.
    *
    * @see https://issues.apache.org/jira/browse/KAFKA-17192
-   * @default '3.9.1'
+   * @default - the one that is built, of `KafkaDistribution.release()`
    */
   readonly kafkaVersion?: string;
 
   /**
-   * Whether the CloudWatch agent runs beside MirrorMaker and sends its metrics on. Without them `metric...()` throws, and only
-   * the health check of the containers and their log say how MirrorMaker is.
+   * Whether the CloudWatch agent runs next to MirrorMaker and sends its metrics on. Without them `metric...()` throws, and
+   * only the health check of the containers and their log say how MirrorMaker is.
    *
    * @default true
    */
@@ -147,7 +148,7 @@ export interface MirrorMakerServiceProps {
    *
    * @default - a new one with container insights
    */
-  readonly cluster?: ecs.ICluster;
+  readonly ecsCluster?: ecs.ICluster;
 
   /**
    * Whether a container ends itself when the secret of either side, primary or secondary, has another current value than the

@@ -1,26 +1,12 @@
-import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { MSK_CLUSTER, SCRAM_USER } from '../private/kinds';
 import { checkCall, needed, struct } from '../private/shapes';
-import { ScramMskCluster, type IScramUser } from '../scram-msk-cluster';
+import type { ScramMskCluster } from '../scram-msk-cluster/scram-msk-cluster';
+import type { IScramUser } from '../principals/i-scram-user';
+import { UserRegistry } from '../principals/user-registry';
 import type { MirroredClusterConfig } from './mirrored-cluster-config';
-import { SELF_MANAGED_KAFKA } from './shapes';
-
-/**
- * A Kafka cluster that is not one of Amazon MSK, and takes SASL/SCRAM-SHA-512 over TLS with a certificate that Java trusts.
- */
-export interface SelfManagedKafkaProps {
-  /**
-   * Its brokers, each as `host:port`, separated by commas: `kafka-1.example.com:9094,kafka-2.example.com:9094`. An IPv6
-   * address stands in brackets.
-   */
-  readonly bootstrapServers: string;
-
-  /**
-   * The credentials, `{"username": ..., "password": ...}`, in the Region of this cluster or any other.
-   */
-  readonly secret: secretsmanager.ISecret;
-}
+import type { SelfManagedKafkaProps } from './self-managed-kafka-props';
+import { SELF_MANAGED_KAFKA } from './mirrored-cluster-shapes';
 
 /**
  * One end of a replication: a cluster, and the user that MirrorMaker is there. A value: nothing changes before a
@@ -34,7 +20,7 @@ export abstract class MirroredCluster {
    */
   public static msk(cluster: ScramMskCluster): MirroredCluster {
     checkCall('MirroredCluster.msk', undefined, { cluster: [needed(MSK_CLUSTER), cluster] });
-    if (!(cluster instanceof ScramMskCluster)) {
+    if (UserRegistry.of(cluster) === undefined) {
       throw new Error('cluster must be a ScramMskCluster that this app defines: for another one, name the user with MirroredCluster.mskUser(user)');
     }
     return new OwnMskCluster(cluster);

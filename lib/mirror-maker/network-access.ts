@@ -1,17 +1,17 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { INTERNAL_REST_PORT } from '../kafka/mirror-maker-properties';
-import { BROKER_PORTS } from '../kafka/ports';
-import type { CrossRegionPeering } from '../cross-region-peering';
+import { INTERNAL_REST_PORT } from '../kafka/mirror-maker/properties';
+import { BROKER_PORTS } from '../kafka/brokers/ports';
+import type { CrossRegionPeering } from '../cross-region-peering/cross-region-peering';
 import type { MirroredClusterConfig } from './mirrored-cluster-config';
 
 /** The clusters that a service reaches. */
 export interface NetworkAccess {
-  /** The cluster beside the service. */
+  /** The cluster next to the service. */
   readonly target: MirroredClusterConfig;
   /** The cluster on the other side of the peering. */
   readonly source: MirroredClusterConfig;
   readonly peering?: CrossRegionPeering;
-  /** Whether the service stands beside the secondary. */
+  /** Whether the service stands next to the secondary. */
   readonly isForward: boolean;
   /** Whether the containers talk to each other. */
   readonly internalRest: boolean;

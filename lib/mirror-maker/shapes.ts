@@ -4,8 +4,7 @@ import type { MirrorMakerFlowProps } from './mirror-maker-flow-props';
 import type { MirrorMakerOverrides } from './mirror-maker-overrides';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
 import type { MirrorMakerServiceProps } from './mirror-maker-service-props';
-import type { SelfManagedKafkaProps } from './mirrored-cluster';
-import type { MirroredClusterConfig } from './mirrored-cluster-config';
+import type { SkippedRecords } from './skipped-records';
 import { ReplicationDirection, TopicNaming } from './topic-naming';
 
 /** Many mean the cluster itself. */
@@ -20,15 +19,23 @@ const MIRROR_MAKER_OVERRIDES: Shape<MirrorMakerOverrides> = {
   targetAdmin: mapOf(TEXT),
 };
 
+const SKIPPED_RECORDS: Shape<SkippedRecords> = {
+  topic: needed(TEXT),
+  partition: needed(NUMBER),
+  offset: needed(NUMBER),
+  lastOffset: NUMBER,
+};
+
 const MIRROR_MAKER_FLOW: Shape<MirrorMakerFlowProps> = {
   topics: listOf(TEXT),
   topicsExclude: listOf(TEXT),
   groups: listOf(TEXT),
   groupsExclude: listOf(TEXT),
+  connectGroups: BOOLEAN,
   topicNaming: oneOf(TopicNaming, 'TopicNaming'),
   direction: oneOf(ReplicationDirection, 'ReplicationDirection'),
   exactlyOnce: BOOLEAN,
-  startFromEnd: BOOLEAN,
+  skipRecords: listOf(struct(SKIPPED_RECORDS)),
   refreshInterval: kinds.DURATION,
   checkpointInterval: kinds.DURATION,
   tasks: NUMBER,
@@ -50,7 +57,7 @@ const MIRROR_MAKER_SERVICE: Shape<MirrorMakerServiceProps> = {
   mskDualStackEndpoint: BOOLEAN,
   vpc: kinds.VPC,
   vpcSubnets: kinds.SUBNET_SELECTION,
-  cluster: kinds.ECS_CLUSTER,
+  ecsCluster: kinds.ECS_CLUSTER,
   restartOnSecretChange: BOOLEAN,
 };
 
@@ -60,16 +67,4 @@ export const MIRROR_MAKER_PRIMARY_SECONDARY: Shape<MirrorMakerPrimarySecondaryPr
   primary: needed(MIRRORED_CLUSTER),
   secondary: needed(MIRRORED_CLUSTER),
   peering: objectWith('vpcPeeringConnectionId', 'a CrossRegionPeering'),
-};
-
-export const SELF_MANAGED_KAFKA: Shape<SelfManagedKafkaProps> = {
-  bootstrapServers: needed(TEXT),
-  secret: needed(kinds.SECRET),
-};
-
-export const MIRRORED_CLUSTER_CONFIG: Shape<MirroredClusterConfig> = {
-  secret: needed(kinds.SECRET),
-  cluster: kinds.MSK_CLUSTER,
-  user: kinds.SCRAM_USER,
-  bootstrapServers: TEXT,
 };

@@ -21,7 +21,7 @@ export function sizeOf({ cpu = 1024, memoryLimitMiB = 4096 }: MirrorMakerService
 }
 
 /** Says why Fargate has no such task, or nothing. */
-export function faultOfSize(props: MirrorMakerServiceProps): string | undefined {
+export function validateSize(props: MirrorMakerServiceProps): string | undefined {
   const { cpu, memoryLimitMiB } = sizeOf(props);
   const memory = FARGATE_MEMORY.get(cpu);
   if (memory === undefined) {

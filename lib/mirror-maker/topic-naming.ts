@@ -4,13 +4,13 @@
 export enum TopicNaming {
   /**
    * `orders` of the primary is `primary.orders` on the secondary. Both Regions may write at once, and what came from where
-   * stays visible; whoever fails over must read `orders` and `primary.orders`.
+   * stays visible; a client that fails over must read `orders` and `primary.orders`.
    */
   PREFIXED = 'PREFIXED',
 
   /**
-   * `orders` is `orders` on both sides. Clients fail over without another name, but nobody may write to the secondary while
-   * records still flow from the primary.
+   * `orders` is `orders` on both sides. Clients fail over without another name, but no client may write to the secondary
+   * while records still flow from the primary.
    */
   IDENTICAL = 'IDENTICAL',
 }

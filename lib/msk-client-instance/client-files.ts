@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { iamClientProperties, scramClientProperties } from '../kafka/client-properties';
+import { iamClientProperties, scramClientProperties } from '../kafka/login/client-properties';
 import { arnFor } from '../private/references';
-import type { IScramUser } from '../scram-msk-cluster';
+import type { IScramUser } from '../principals/i-scram-user';
 import type { IamLibrary } from './iam-library';
 import type { KafkaDistribution } from './kafka-distribution';
 
@@ -19,7 +19,7 @@ const MARGIN = Duration.minutes(4);
 /** What MSK may take to learn a user. */
 const LONGEST_ASSOCIATION = Duration.minutes(10);
 
-/** What the files of a client box speak of. */
+/** What the files of a client instance speak of. */
 export interface ClientFiles {
   readonly user: IScramUser;
   readonly otherClusters?: { readonly [name: string]: IScramUser };
@@ -32,14 +32,14 @@ export interface ClientFiles {
 }
 
 /**
- * What CloudFormation Init puts on a client box and runs there. All of it stands in the template in clear, none of it is
+ * What CloudFormation Init puts on a client instance and runs there. All of it stands in the template in clear, none of it is
  * a secret.
  */
 export function clientFiles(scope: Construct, props: ClientFiles): ec2.CloudFormationInit {
   return ec2.CloudFormationInit.fromElements(
     ec2.InitFile.fromString('/etc/kafka/client.env', clientEnvironment(scope, props), { mode: READABLE }),
     ...Object.entries(props.otherClusters ?? {}).map(([name, user]) =>
-      ec2.InitFile.fromString(`/etc/kafka/clusters/${name}.env`, shellVariables(whereabouts(scope, user)), { mode: READABLE })),
+      ec2.InitFile.fromString(`/etc/kafka/clusters/${name}.env`, shellVariables(connectionVariables(scope, user)), { mode: READABLE })),
     ec2.InitFile.fromString('/etc/kafka/client.properties', scramClientProperties(), { mode: READABLE }),
     ...(props.iamLibrary ? [ec2.InitFile.fromString('/etc/kafka/client-iam.properties', iamClientProperties(), { mode: READABLE })] : []),
     script('common.sh', READABLE),
@@ -61,7 +61,7 @@ export function bootScript(): string {
 function clientEnvironment(scope: Construct, { user, kafka, iamLibrary, mskDualStackEndpoint, signalTimeout }: ClientFiles): string {
   const loginTimeout = signalTimeout.minus(MARGIN);
   return shellVariables({
-    ...whereabouts(scope, user),
+    ...connectionVariables(scope, user),
     KAFKA_SOURCE: kafka.source,
     KAFKA_SHA512: kafka.sha512,
     ...(iamLibrary && { IAM_LIBRARY_SOURCE: iamLibrary.source, IAM_LIBRARY_SHA512: iamLibrary.sha512 }),
@@ -73,7 +73,7 @@ function clientEnvironment(scope: Construct, { user, kafka, iamLibrary, mskDualS
 }
 
 /** Where a user's cluster and secret are. */
-function whereabouts(scope: Construct, { cluster, secret }: IScramUser): Record<string, string> {
+function connectionVariables(scope: Construct, { cluster, secret }: IScramUser): Record<string, string> {
   return {
     CLUSTER_ARN: arnFor(scope, cluster, cluster.clusterArn),
     CLUSTER_REGION: cluster.env.region,

@@ -39,7 +39,7 @@ export function checkObjectKey(objectKey: string): void {
   }
 }
 
-/** Lets somebody read one object; bucket.grantRead would also let him list the bucket. */
+/** Lets a grantee read one object; bucket.grantRead would also let it list the bucket. */
 export function grantObject(grantee: iam.IGrantable, bucket: s3.IBucket, objectKey: string): void {
   iam.Grant.addToPrincipal({ grantee, actions: ['s3:GetObject'], resourceArns: [bucket.arnForObjects(objectKey)] });
   bucket.encryptionKey?.grantDecrypt(grantee);

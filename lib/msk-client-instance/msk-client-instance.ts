@@ -3,29 +3,31 @@ import { Aws, Lazy, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { grantLogin } from '../access/iam-grants';
-import { BROKER_PORTS } from '../kafka/ports';
+import { grantLogin } from '../principals/iam-grants';
+import { BROKER_PORTS } from '../kafka/brokers/ports';
 import { kafkaApi, warnWithoutEgress } from '../private/egress';
 import { digest, fingerprintOf } from '../private/fingerprint';
 import { keepFingerprints } from '../private/readers';
 import { resourceOf } from '../private/references';
 import { checkRules } from '../private/rules';
 import { checkProps } from '../private/shapes';
-import type { IScramMskCluster, IScramUser } from '../scram-msk-cluster';
-import { takesIam } from '../scram-msk-cluster/iam-host';
+import { vpcOf } from '../private/vpcs';
+import type { IScramMskCluster } from '../scram-msk-cluster/i-scram-msk-cluster';
+import type { IScramUser } from '../principals/i-scram-user';
+import { IamLogin } from '../scram-msk-cluster/iam-login';
 import { bootScript, clientFiles } from './client-files';
 import { defineRole } from './client-role';
-import { draftOf, vpcOf } from './draft';
+import { resolveClient } from './resolved-client';
 import type { MskClientInstanceProps } from './msk-client-instance-props';
 import { CLIENT_RULES } from './rules';
 import { MSK_CLIENT_INSTANCE } from './shapes';
-import { warnWithoutWay } from './way-to-cluster';
+import { warnWithoutRoute } from './route-to-cluster';
 
-/** The services that the scripts of the box and Session Manager call besides MSK, by the names of their VPC endpoints. */
+/** The services that the scripts of the instance and Session Manager call besides MSK, by the names of their VPC endpoints. */
 const ENDPOINTS = ['cloudformation', 's3', 'secretsmanager', 'ssm', 'ssmmessages'];
 
 /**
- * An EC2 box beside a cluster, for operators: log in with Session Manager and type Kafka's own commands.
+ * An EC2 instance next to a cluster, for operators: log in with Session Manager and type Kafka's own commands.
  *
  * ```
  * aws ssm start-session --target i-0123456789abcdef0
@@ -33,15 +35,15 @@ const ENDPOINTS = ['cloudformation', 's3', 'secretsmanager', 'ssm', 'ssmmessages
  * kafka-console-producer.sh --topic orders
  * ```
  *
- * The deploy succeeds only after a login to the brokers. The box holds no state: a changed file, tool or image replaces
+ * The deploy succeeds only after a login to the brokers. The instance holds no state: a changed file, tool or image replaces
  * it. It costs about 12 USD a month in us-east-1, and opens no port.
  *
  * Define it in a stack of its own, for two reasons:
- * - A box that cannot start, because an archive is slow or a subnet has no way out, makes CloudFormation roll back all that was
- *   deployed with it: a new cluster of forty minutes, or a change of a cluster which MSK cannot take back, as of its version or
- *   its volumes.
- * - Amazon publishes a new image every few weeks, and the next deploy of the stack then replaces the box, whatever that deploy
- *   was meant for.
+ * - An instance that cannot start, because an archive is slow or a subnet has no way out, makes CloudFormation roll back
+ *   all that was deployed with it: a new cluster of forty minutes, or a change of a cluster which MSK cannot take back, as
+ *   of its version or its volumes.
+ * - Amazon publishes a new image every few weeks, and the next deploy of the stack then replaces the instance, whatever
+ *   that deploy was meant for.
  *
  * Its rules in security groups stand in that stack too, and it is deployed after the user of the cluster.
  *
@@ -50,21 +52,21 @@ const ENDPOINTS = ['cloudformation', 's3', 'secretsmanager', 'ssm', 'ssmmessages
  * declare const app: App;
  *
  * const operations = new Stack(app, 'Operations', { env: { region: 'us-east-1' } });
- * new MskClientInstance(operations, 'Client', { cluster, user: cluster.addUser('operator') });
+ * new MskClientInstance(operations, 'Client', { user: cluster.addUser('operator') });
  */
 export class MskClientInstance extends Construct implements ec2.IConnectable, iam.IGrantable {
   /**
-   * The EC2 instance. An operator types its id: `new CfnOutput(this, 'ClientId', { value: box.instance.instanceId })`.
+   * The EC2 instance. An operator types its id: `new CfnOutput(this, 'ClientId', { value: client.instance.instanceId })`.
    */
   public readonly instance: ec2.IInstance;
 
   /**
-   * The role of the box. Operators share it.
+   * The role of the instance. Operators share it.
    */
   public readonly role: iam.IRole;
 
   /**
-   * What the box may reach: the brokers, and HTTPS.
+   * What the instance may reach: the brokers, and HTTPS.
    */
   public readonly connections: ec2.Connections;
 
@@ -79,10 +81,10 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
   public constructor(scope: Construct, id: string, props: MskClientInstanceProps) {
     super(scope, id);
     props = checkProps(this, MSK_CLIENT_INSTANCE, props);
-    const draft = draftOf(this, props);
-    checkRules(this, CLIENT_RULES, draft);
-    const { kafka, iamLibrary, instanceType, signalTimeout, vpcSubnets } = draft;
-    const vpc = draft.vpc!;
+    const resolved = resolveClient(this, props);
+    checkRules(this, CLIENT_RULES, resolved);
+    const { kafka, iamLibrary, instanceType, signalTimeout, vpcSubnets } = resolved;
+    const vpc = resolved.vpc!;
 
     this.role = defineRole(this);
     this.grantPrincipal = this.role;
@@ -94,9 +96,9 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
       vpc,
       vpcSubnets,
       instanceType,
-      machineImage: { getImage: () => draft.image.value! },
+      machineImage: { getImage: () => resolved.image.value! },
       role: this.role,
-      // Below, what the box may reach is named.
+      // Below, what the instance may reach is named.
       allowAllOutbound: false,
       httpTokens: ec2.HttpTokens.REQUIRED,
       httpPutResponseHopLimit: 1,
@@ -105,7 +107,7 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
         volume: ec2.BlockDeviceVolume.ebs(16, { encrypted: true, volumeType: ec2.EbsDeviceVolumeType.GP3 }),
       }],
       resourceSignalTimeout: signalTimeout,
-      // User data runs at the first start only, so a change must make another box.
+      // User data runs at the first start only, so a change must make another instance.
       userDataCausesReplacement: true,
     });
     Validations.of(instance).acknowledge(
@@ -116,26 +118,26 @@ export class MskClientInstance extends Construct implements ec2.IConnectable, ia
     this.node.defaultChild = instance.instance;
     this.connections = instance.connections;
     this.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Systems Manager, packages, Kafka, the addresses and the secret');
-    // From here, not from the cluster: the rule then stands in the stack of the box, which depends on the cluster's.
-    this.connections.allowTo(props.cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'SASL/SCRAM');
+    // From here, not from the cluster: the rule then stands in the stack of the instance, which depends on the cluster's.
+    this.connections.allowTo(props.user.cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'SASL/SCRAM');
 
-    if (props.iam && takesIam(props.cluster)) {
-      loginWithIam(this, props.cluster);
+    if (props.iam) {
+      loginWithIam(this, IamLogin.of(props.user.cluster)!);
     }
 
     boot(instance, clientFiles(this, { ...props, kafka, iamLibrary, signalTimeout }), [props.user, ...Object.values(props.otherClusters ?? {})]);
     keepFingerprints(this);
     instance.instance.node.addDependency(props.user, vpc.selectSubnets(vpcSubnets).internetConnectivityEstablished);
 
-    warnWithoutEgress(this, 'client-egress', { who: 'the client box', vpc, subnets: draft.subnets.value!.slice(0, 1), endpoints: [kafkaApi(props.mskDualStackEndpoint), ...ENDPOINTS] });
-    warnWithoutWay(this, vpc, vpcOf(props.cluster));
+    warnWithoutEgress(this, 'client-egress', { who: 'the client instance', vpc, subnets: resolved.subnets.value!.slice(0, 1), endpoints: [kafkaApi(props.mskDualStackEndpoint), ...ENDPOINTS] });
+    warnWithoutRoute(this, vpc, vpcOf(props.user.cluster));
   }
 }
 
 /** The brokers are looked up as for the user: what else the role may do is granted by others. */
-function loginWithIam(box: MskClientInstance, cluster: IScramMskCluster): void {
-  grantLogin({ cluster, grantPrincipal: box.role });
-  cluster.iamPrincipal(box).allowFrom(box);
+function loginWithIam(client: MskClientInstance, cluster: IScramMskCluster): void {
+  grantLogin({ cluster, grantPrincipal: client.role });
+  cluster.iamPrincipal(client).allowFrom(client);
 }
 
 /** Attaches the files and replaces CDK's boot commands, which signal a failure without its reason. */
@@ -148,7 +150,7 @@ function boot(instance: ec2.Instance, init: ec2.CloudFormationInit, users: reado
   });
   const files = JSON.stringify(stack.resolve(instance.instance.getMetadata('AWS::CloudFormation::Init')));
   instance.userData.addCommands(
-    // Changed files change the user data, and with it the box.
+    // Changed files change the user data, and with it the instance.
     `# files ${createHash('sha256').update(files).digest('hex').slice(0, 16)}`,
     // So do clusters and secrets that are made anew: the files only refer to them.
     `# clusters ${Lazy.string({ produce: () => digest(...users.map(whatIsReferredTo)) })}`,

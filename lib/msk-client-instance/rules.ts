@@ -1,40 +1,36 @@
-import { Duration, Stack, Token } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { lackEgress } from '../private/egress';
-import { isPendingVpc, isPlaceholder } from '../private/pending';
-import { error, isKnown, warning, type Rule } from '../private/rules';
+import { isPendingVpc } from '../private/pending';
+import { differs, error, isKnown, warning, type Rule } from '../private/rules';
 import { isOfAnotherVpc } from '../private/vpcs';
-import { takesIam } from '../scram-msk-cluster/iam-host';
-import { architectureOf, architectureOfImage, type ClientDraft } from './draft';
+import { IamLogin } from '../scram-msk-cluster/iam-login';
+import { architectureOf, architectureOfImage, type ResolvedClient } from './resolved-client';
 
 /** The least that leaves MSK's ten minutes after the installation. */
 const SHORTEST_SIGNAL_TIMEOUT = Duration.minutes(20);
 /** What a CreationPolicy takes. */
 const LONGEST_SIGNAL_TIMEOUT = Duration.hours(12);
 
-export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
-  error('client-vpc', ({ vpc, props: { cluster } }) =>
-    !vpc && `vpc must be given where the cluster does not know its own, got none beside ${cluster.node.path}`),
+export const CLIENT_RULES: readonly Rule<ResolvedClient>[] = [
+  error('client-vpc', ({ vpc, props: { user: { cluster } } }) =>
+    !vpc && `vpc must be given where the cluster does not know its own, got none with ${cluster.node.path}`),
 
-  error('client-security-group', ({ props: { cluster } }) =>
+  error('client-security-group', ({ props: { user: { cluster } } }) =>
     !hasSecurityGroup(cluster)
-      && `cluster must have a security group to let the box in, got ${cluster.node.path} without one: import it with ScramMskCluster.fromScramMskClusterAttributes()`),
+      && `user must be of a cluster with a security group, which lets the client instance in, got ${cluster.node.path} without one: import it with ScramMskCluster.fromScramMskClusterAttributes()`),
 
-  error('client-region', ({ scope, props: { cluster } }) => {
+  error('client-region', ({ scope, props: { user: { cluster } } }) => {
     const [own, other] = [Stack.of(scope).region, cluster.env.region];
-    return isKnown(own) && isKnown(other) && own !== other
-      && `cluster must be in the Region of the box, ${own}, because security groups of two Regions cannot name each other, got ${cluster.node.path} in ${other}`;
+    return differs(own, other)
+      && `user must be of a cluster in ${own}, the Region of the client instance, because security groups of two Regions cannot name each other, got ${cluster.node.path} in ${other}`;
   }),
 
   error('client-vpc-region', ({ scope, props: { vpc } }) => {
     const { region } = Stack.of(scope);
-    return vpc !== undefined && isKnown(region) && isKnown(vpc.env.region) && vpc.env.region !== region
-      && `vpc must be in ${region}, the Region of the box, got ${vpc.node.path} in ${vpc.env.region}`;
+    return vpc !== undefined && differs(region, vpc.env.region)
+      && `vpc must be in ${region}, the Region of the instance, got ${vpc.node.path} in ${vpc.env.region}`;
   }),
-
-  error('client-user', ({ props: { cluster, user } }) =>
-    !mayBeSame(user.cluster.clusterArn, cluster.clusterArn)
-      && `user must be one of ${cluster.node.path}, got '${user.username}' of ${user.cluster.node.path}`),
 
   error('client-other-clusters', ({ props: { otherClusters = {} } }) => {
     const names = Object.keys(otherClusters).filter((name) => isKnown(name) && !/^[A-Za-z0-9-]+$/.test(name));
@@ -51,15 +47,15 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
       : `vpcSubnets must be given where a VPC has no private subnets with egress, got none for ${vpc.node.path}`;
   }),
 
-  error('client-subnets-of-vpc', (draft) => {
-    const [vpc, subnet] = [draft.vpc, subnetOf(draft)];
-    return vpc && subnet && isOfAnotherVpc(subnet, vpc) && `vpcSubnets must be of ${vpc.node.path}, the VPC of the box, got ${subnet.node.path}`;
+  error('client-subnets-of-vpc', (resolved) => {
+    const [vpc, subnet] = [resolved.vpc, subnetOf(resolved)];
+    return vpc && subnet && isOfAnotherVpc(subnet, vpc) && `vpcSubnets must be of ${vpc.node.path}, the VPC of the instance, got ${subnet.node.path}`;
   }),
 
-  warning('client-public-subnet', (draft) => {
-    const [vpc, subnet] = [draft.vpc, subnetOf(draft)];
+  warning('client-public-subnet', (resolved) => {
+    const [vpc, subnet] = [resolved.vpc, subnetOf(resolved)];
     return vpc && subnet && !isPendingVpc(vpc) && vpc.publicSubnets.some(({ subnetId }) => subnetId === subnet.subnetId)
-      && `vpcSubnets must be private, got the public ${subnet.node.path}: the box would have a public address there, or no way out where the subnet gives none`;
+      && `vpcSubnets must be private, got the public ${subnet.node.path}: the instance would have a public address there, or no way out where the subnet gives none`;
   }),
 
   error('client-instance-type', ({ instanceType }) => {
@@ -82,7 +78,7 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
   }),
 
   error('client-image', ({ image: { reason } }) =>
-    reason !== undefined && `machineImage must have an image for the Region of the box, got none: ${reason}`),
+    reason !== undefined && `machineImage must have an image for the Region of the instance, got none: ${reason}`),
 
   error('client-operating-system', ({ image: { value: image } }) =>
     image?.osType === ec2.OperatingSystemType.WINDOWS
@@ -94,9 +90,9 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
       && `instanceType must have the architecture of machineImage, ${ofImage}, got ${instanceType.toString()} with ${ofType}`;
   }),
 
-  error('client-iam', ({ props: { cluster, iam } }) =>
-    iam && !takesIam(cluster)
-      && `cluster must let clients log in with IAM where iam is true: a ScramMskCluster with iam, or one that is imported with it, got ${cluster.node.path}`),
+  error('client-iam', ({ props: { user: { cluster }, iam } }) =>
+    iam && !IamLogin.of(cluster)
+      && `user must be of a cluster that lets clients log in with IAM where iam is true: a ScramMskCluster with iam, or one that is imported with it, got ${cluster.node.path}`),
 
   error('client-iam-library', ({ props: { iam, iamLibrary } }) =>
     iamLibrary && !iam && `iamLibrary must be given together with iam true, got ${iamLibrary.source} alone`),
@@ -110,29 +106,24 @@ export const CLIENT_RULES: readonly Rule<ClientDraft>[] = [
       && `resourceSignalTimeout must be at least ${SHORTEST_SIGNAL_TIMEOUT.toHumanString()} and at most ${LONGEST_SIGNAL_TIMEOUT.toHumanString()}, got ${signalTimeout.toHumanString()}`;
   }),
 
-  warning('client-downloads', (draft) => {
-    const region = Stack.of(draft.scope).region;
-    const far = Object.entries({ kafka: draft.kafka, iamLibrary: draft.iamLibrary })
+  warning('client-downloads', (resolved) => {
+    const region = Stack.of(resolved.scope).region;
+    const far = Object.entries({ kafka: resolved.kafka, iamLibrary: resolved.iamLibrary })
       .filter(([, download]) => download && !reachedByEndpoint(download._bucketRegion, region))
       .map(([prop, download]) => `${prop} ${download!.source}`);
-    return standsWithoutEgress(draft) && far.length > 0
-      && `vpcSubnets must have a way to the internet unless each download is in a bucket of the Region of the box, ${region}, which an endpoint of S3 serves, got subnets without one and ${far.join(', ')}: see KafkaDistribution.bucket() and IamLibrary.bucket()`;
+    return standsWithoutEgress(resolved) && far.length > 0
+      && `vpcSubnets must have a way to the internet unless each download is in a bucket of the Region of the instance, ${region}, which an endpoint of S3 serves, got subnets without one and ${far.join(', ')}: see KafkaDistribution.bucket() and IamLibrary.bucket()`;
   }),
 
-  warning('client-other-regions', (draft) => {
-    const own = Stack.of(draft.scope).region;
-    const far = Object.entries(draft.props.otherClusters ?? {})
-      .filter(([, { cluster }]) => isKnown(own) && isKnown(cluster.env.region) && cluster.env.region !== own)
+  warning('client-other-regions', (resolved) => {
+    const own = Stack.of(resolved.scope).region;
+    const far = Object.entries(resolved.props.otherClusters ?? {})
+      .filter(([, { cluster }]) => differs(own, cluster.env.region))
       .map(([name, { cluster }]) => `${name} in ${cluster.env.region}`);
-    return standsWithoutEgress(draft) && far.length > 0
+    return standsWithoutEgress(resolved) && far.length > 0
       && `otherClusters must be in ${own} where subnets have no way to the internet, because a VPC endpoint serves its own Region alone, got ${far.join(', ')}`;
   }),
 ];
-
-/** An ARN in clear and one that CloudFormation fills in cannot be compared, nor can one that is still to be looked up. */
-function mayBeSame(one: string, other: string): boolean {
-  return one === other || [one, other].some(isPlaceholder) || Token.isUnresolved(one) !== Token.isUnresolved(other);
-}
 
 /** An imported cluster of msk-alpha has no connections and says so by throwing. */
 function hasSecurityGroup(cluster: ec2.IConnectable): boolean {
@@ -143,14 +134,14 @@ function hasSecurityGroup(cluster: ec2.IConnectable): boolean {
   }
 }
 
-/** The box takes the first. */
-function subnetOf({ subnets }: ClientDraft): ec2.ISubnet | undefined {
+/** The instance takes the first. */
+function subnetOf({ subnets }: ResolvedClient): ec2.ISubnet | undefined {
   return subnets.value?.[0];
 }
 
-function standsWithoutEgress(draft: ClientDraft): boolean {
-  const subnet = subnetOf(draft);
-  return draft.vpc !== undefined && subnet !== undefined && lackEgress(draft.vpc, [subnet]);
+function standsWithoutEgress(resolved: ResolvedClient): boolean {
+  const subnet = subnetOf(resolved);
+  return resolved.vpc !== undefined && subnet !== undefined && lackEgress(resolved.vpc, [subnet]);
 }
 
 function reachedByEndpoint(bucketRegion: string | undefined, region: string): boolean {

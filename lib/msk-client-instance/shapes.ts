@@ -5,7 +5,6 @@ import { KafkaDistribution } from './kafka-distribution';
 import type { MskClientInstanceProps } from './msk-client-instance-props';
 
 export const MSK_CLIENT_INSTANCE: Shape<MskClientInstanceProps> = {
-  cluster: needed(kinds.MSK_CLUSTER),
   user: needed(kinds.SCRAM_USER),
   otherClusters: mapOf(kinds.SCRAM_USER),
   vpc: kinds.VPC,
@@ -13,7 +12,7 @@ export const MSK_CLIENT_INSTANCE: Shape<MskClientInstanceProps> = {
   mskDualStackEndpoint: BOOLEAN,
   instanceType: kinds.INSTANCE_TYPE,
   machineImage: kinds.MACHINE_IMAGE,
-  kafka: instanceOf(KafkaDistribution, 'a KafkaDistribution, such as KafkaDistribution.V3_9_1'),
+  kafka: instanceOf(KafkaDistribution, 'a KafkaDistribution, such as KafkaDistribution.release()'),
   iam: BOOLEAN,
   iamLibrary: instanceOf(IamLibrary, 'an IamLibrary, such as IamLibrary.V2_3_5'),
   resourceSignalTimeout: kinds.DURATION,

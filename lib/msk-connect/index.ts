@@ -1,1 +1,2 @@
 export * from './msk-connect-execution-role';
+export * from './msk-connect-execution-role-props';

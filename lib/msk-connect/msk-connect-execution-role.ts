@@ -1,45 +1,20 @@
-import type * as msk from '@aws-cdk/aws-msk-alpha';
 import { Stack, Validations } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import * as grants from '../access/iam-grants';
-import { WORKER_ALLOWANCES } from '../kafka/connect-allowances';
+import * as grants from '../principals/iam-grants';
+import { WORKER_PERMISSIONS } from '../kafka/acls/connect-permissions';
 import { CONNECTABLE } from '../private/kinds';
 import { checkCall, checkProps, needed } from '../private/shapes';
-import type { IamPrincipal } from '../scram-msk-cluster';
-import { takesIam } from '../scram-msk-cluster/iam-host';
+import type { IamPrincipal } from '../principals/iam-principal';
+import { IamLogin } from '../scram-msk-cluster/iam-login';
+import type { MskConnectExecutionRoleProps } from './msk-connect-execution-role-props';
 import { MSK_CONNECT_EXECUTION_ROLE } from './shapes';
-
-/**
- * Properties of a `MskConnectExecutionRole`.
- */
-export interface MskConnectExecutionRoleProps {
-  /**
-   * The cluster of the connector: a `ScramMskCluster` with `iam` on, or one that is imported with it.
-   */
-  readonly cluster: msk.ICluster;
-
-  /**
-   * Topics that the connector reads, as a sink does: names, or `orders.*` for all whose names begin with `orders.`, or `*`.
-   *
-   * @default - none
-   */
-  readonly reads?: string[];
-
-  /**
-   * Topics that the connector writes to, as a source does: names, or `orders.*` for all whose names begin with `orders.`, or
-   * `*`. They must be there: it may create none but those of Amazon MSK Connect itself.
-   *
-   * @default - none
-   */
-  readonly writes?: string[];
-}
 
 /**
  * The service execution role of a connector of Amazon MSK Connect: what its `serviceExecutionRoleArn` takes.
  *
- * It may log in to one cluster with IAM, which is the only way that MSK Connect knows beside none at all, use the topics and
+ * It may log in to one cluster with IAM, which is the only way that MSK Connect knows except none at all, use the topics and
  * groups that MSK Connect keeps for itself, and read and write the topics that are named. What the connector does outside of
  * Kafka is for you to grant: `bucket.grantWrite(role)`.
  *
@@ -70,10 +45,11 @@ export class MskConnectExecutionRole extends iam.Role {
       }),
     });
     const { cluster, reads = [], writes = [] } = checkProps(this, MSK_CONNECT_EXECUTION_ROLE, props);
-    if (!takesIam(cluster)) {
+    const withIam = IamLogin.of(cluster);
+    if (!withIam) {
       throw new Error(`${cluster.node.path}: iam must be true for ${this.node.path}, got false: MSK Connect logs in with IAM and cannot log in with SCRAM`);
     }
-    this.principal = cluster.iamPrincipal(this);
+    this.principal = withIam.iamPrincipal(this);
     grants.grantConnector(this.principal, reads, writes);
     this.acknowledgeNamesOfWorkers();
   }
@@ -88,11 +64,11 @@ export class MskConnectExecutionRole extends iam.Role {
     this.principal.allowFrom(connector);
   }
 
-  /** Of a cluster of the same stack or by its ARN: how a reference to another stack is written, nobody knows before. */
+  /** Of a cluster of the same stack or by its ARN: how a reference to another stack is written is not known before. */
   private acknowledgeNamesOfWorkers(): void {
     const inText = (part: unknown) => typeof part === 'string' ? part : JSON.stringify(part);
-    for (const allowance of WORKER_ALLOWANCES) {
-      const arn: string | { 'Fn::Join': [string, unknown[]] } = Stack.of(this).resolve(grants.arnOf(this.principal, allowance));
+    for (const permission of WORKER_PERMISSIONS) {
+      const arn: string | { 'Fn::Join': [string, unknown[]] } = Stack.of(this).resolve(grants.arnOf(this.principal, permission));
       Validations.of(this).acknowledge({
         id: `AwsSolutions-IAM5[Resource::${typeof arn === 'string' ? arn : arn['Fn::Join'][1].map(inText).join('')}]`,
         reason: 'Amazon MSK Connect makes up the names of its own topics and groups, and documents how they begin',

@@ -5,7 +5,7 @@ import { isPendingVpc } from './pending';
 import { isResource } from './resources';
 
 /**
- * What somebody in a VPC must reach without a NAT gateway, by the last part of the name of its VPC endpoint, as in
+ * What a client in a VPC must reach without a NAT gateway, by the last part of the name of its VPC endpoint, as in
  * `com.amazonaws.us-east-1.secretsmanager`. The API of MSK is `kafka-api`, as in `aws.api.us-east-1.kafka-api`.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
@@ -71,7 +71,7 @@ function closedAmong(vpc: ec2.IVpc, subnets: readonly ec2.ISubnet[], hasPublicAd
   return subnets.filter((subnet) => open.has(subnet.subnetId) || (isolated.has(subnet.subnetId) && !hasDefaultRoute(subnet)));
 }
 
-/** To a transit gateway, a NAT gateway or instance, a firewall: what is behind it, nobody knows here. */
+/** To a transit gateway, a NAT gateway or instance, a firewall: what is behind it is not known here. */
 function hasDefaultRoute({ node, routeTable }: ec2.ISubnet): boolean {
   return node.root.node.findAll().some((construct) => isResource(construct, ec2.CfnRoute)
     && construct.routeTableId === routeTable.routeTableId && construct.destinationCidrBlock === '0.0.0.0/0');

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnKey, type IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { isResource } from './resources';
-import { isKnown } from './rules';
+import { differs, isKnown } from './rules';
 
 /**
  * What MSK or CloudWatch Logs would refuse of a key: both keep the ARN of the key itself, and want a symmetric one of their
@@ -10,7 +10,7 @@ import { isKnown } from './rules';
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
-export function faultOfKey(scope: Construct, prop: string, key: IKey | undefined): string | false {
+export function validateKey(scope: Construct, prop: string, key: IKey | undefined): string | false {
   if (key === undefined) {
     return false;
   }
@@ -18,14 +18,14 @@ export function faultOfKey(scope: Construct, prop: string, key: IKey | undefined
     return `${prop} must be a customer managed key by its own ARN, got an alias`;
   }
   const { region } = Stack.of(scope);
-  if (isKnown(region) && isKnown(key.env.region) && key.env.region !== region) {
+  if (differs(region, key.env.region)) {
     return `${prop} must be in ${region}, as ${scope.node.path} is, got a key in ${key.env.region}`;
   }
   const resource = key.node.defaultChild;
-  return isResource(resource, CfnKey) && faultOfResource(prop, resource);
+  return isResource(resource, CfnKey) && validateResource(prop, resource);
 }
 
-function faultOfResource(prop: string, { keySpec, keyUsage, enabled }: CfnKey): string | false {
+function validateResource(prop: string, { keySpec, keyUsage, enabled }: CfnKey): string | false {
   const other = [[keySpec, 'SYMMETRIC_DEFAULT'], [keyUsage, 'ENCRYPT_DECRYPT']].filter(([is, must]) => isKnown(is) && is !== must);
   if (other.length > 0) {
     return `${prop} must be a symmetric key to encrypt and decrypt, got ${other.map(([is]) => is).join(', ')}`;

@@ -14,7 +14,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /dummy-value-for-/,
   // The block of a VPC.
   /^1\.2\.3\.4\/5$/,
-  // The ARN of a role, in an account of nobody.
+  // The ARN of a role, in an account that does not exist.
   /:role\/DUMMY_ARN$/,
 ];
 

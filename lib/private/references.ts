@@ -21,11 +21,11 @@ export function arnFor(reader: unknown, resource: IConstruct, arn: string, attri
     return arn;
   }
   const l1 = resourceOf(resource);
-  return l1 ? weakly(attribute(l1)) : arn;
+  return l1 ? weakReference(attribute(l1)) : arn;
 }
 
 /** A value for a reader in another Region: read from an output of its stack, if it refers to something, whatever the app's default is. */
-export function weakly(value: string): string {
+export function weakReference(value: string): string {
   if (!Token.isUnresolved(value)) {
     return value;
   }

@@ -36,6 +36,11 @@ export function warning<Subject>(id: string, fault: Fault<Subject>): Rule<Subjec
 export function checkRules<Subject>(
   scope: IConstruct, rules: readonly Rule<Subject>[], subject: Subject, title = `${scope.node.path} cannot be defined`,
 ): void {
+  refuse(title, validateRules(scope, rules, subject));
+}
+
+/** The same when the app is synthesized, for `node.addValidation`: says the errors, which CDK throws with those of others. */
+export function validateRules<Subject>(scope: IConstruct, rules: readonly Rule<Subject>[], subject: Subject): string[] {
   const broken = rules.flatMap((rule) => {
     const fault = rule.fault(subject);
     return fault === undefined ? [] : [{ ...rule, fault }];
@@ -43,7 +48,7 @@ export function checkRules<Subject>(
   for (const { id, fault } of broken.filter(({ level }) => level === 'warning')) {
     Annotations.of(scope).addWarningV2(`cdk-msk-georeplication:${id}`, fault);
   }
-  refuse(title, broken.filter(({ level }) => level === 'error').map(({ fault, id }) => `${fault} [${id}]`));
+  return broken.filter(({ level }) => level === 'error').map(({ fault, id }) => `${fault} [${id}]`);
 }
 
 /**
@@ -58,4 +63,9 @@ export function refuse(title: string, faults: readonly string[]): void {
 /** Whether a value is there and known while the app is synthesized: neither a token nor still to be looked up. */
 export function isKnown<Value>(value: Value | undefined): value is Value {
   return value !== undefined && !Token.isUnresolved(value) && !isPlaceholder(value);
+}
+
+/** Whether two Regions, accounts or the like are surely not the same: of what is not known, that cannot be told. */
+export function differs(one: string | undefined, other: string | undefined): boolean {
+  return isKnown(one) && isKnown(other) && one !== other;
 }

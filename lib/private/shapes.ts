@@ -3,9 +3,9 @@ import type { IConstruct } from 'constructs';
 import { checkRules, error, refuse, warning, type Rule } from './rules';
 
 /**
- * What TypeScript's compiler says about props, said at synth to whoever has no compiler: JavaScript, and a cast to `any`.
+ * What TypeScript's compiler says about props, said at synth where there is no compiler: JavaScript, and a cast to `any`.
  *
- * A room writes one table for each of its interfaces of props, beside them, and a construct begins with it:
+ * A room writes one table for each of its interfaces of props, next to them, and a construct begins with it:
  *
  *     export const MUTUAL_TLS: Shape<MutualTls> = { certificateAuthorities: needed(listOf(CERTIFICATE_AUTHORITY)) };
  *     ...
@@ -18,8 +18,8 @@ import { checkRules, error, refuse, warning, type Rule } from './rules';
  * What a class is, a member tells: another copy of aws-cdk-lib, and jsii's proxies, have classes of their own. What is
  * known in the deploy only is not judged, and null counts as absent.
  *
- * A name that is not known is an error where it is nearly one that is, and a warning otherwise: whoever hands on props of
- * an interface that extends ours hands on more than we know, and no compiler objects to that.
+ * A name that is not known is an error where it is nearly one that is, and a warning otherwise: a caller that hands on
+ * props of an interface that extends ours hands on more than we know, and no compiler objects to that.
  */
 export type Shape<Props> = { readonly [Name in keyof Props]-?: object extends Pick<Props, Name> ? Kind : NeededKind };
 
@@ -44,10 +44,10 @@ export interface NeededKind extends Kind {
 
 interface Findings {
   readonly faults: readonly string[];
-  readonly strangers: readonly string[];
+  readonly unknownNames: readonly string[];
 }
 
-const NOTHING: Findings = { faults: [], strangers: [] };
+const NOTHING: Findings = { faults: [], unknownNames: [] };
 
 export const TEXT: Kind = { what: 'a string', accepts: (value) => typeof value === 'string' };
 export const NUMBER: Kind = { what: 'a number', accepts: (value) => typeof value === 'number' && !Number.isNaN(value) };
@@ -68,7 +68,7 @@ export function instanceOf({ prototype }: { readonly prototype: object }, what: 
   return { what, accepts: (value) => Object.prototype.isPrototypeOf.call(prototype, value as object) };
 }
 
-/** An object whose content is judged by whoever made its interface. */
+/** An object whose content is judged by the package of its interface. */
 export function anyObject(what: string): Kind {
   return { what, accepts: (value) => isObject(value) && !Array.isArray(value) };
 }
@@ -101,7 +101,8 @@ export function mapOf(kind: Kind): Kind {
     what: 'an object with a value for each name',
     accepts: isPlain,
     within: (path, values: Record<string, unknown>) => all(Object.entries(values).map(([name, value]) => find(`${path}['${name}']`, kind, value))),
-    clean: (values: Record<string, unknown>) => hasNulls(values) ? withoutNulls(values) : values,
+    // A name without a value is one that is not given.
+    clean: (values: Record<string, unknown>) => hasNulls(values) || Object.values(values).includes(undefined) ? withoutNulls(values) : values,
   };
 }
 
@@ -165,10 +166,10 @@ export function cleanOptions<Options extends object>(shape: Shape<Options>, opti
   return struct(shape).clean!((options as Options | null ?? {}) as never) as Options;
 }
 
-function rulesOf({ faults, strangers }: Findings): Rule<undefined>[] {
+function rulesOf({ faults, unknownNames }: Findings): Rule<undefined>[] {
   return [
     ...faults.map((fault) => error<undefined>('prop-type', () => fault)),
-    ...strangers.map((stranger) => warning<undefined>('prop-name', () => stranger)),
+    ...unknownNames.map((text) => warning<undefined>('prop-name', () => text)),
   ];
 }
 
@@ -188,12 +189,12 @@ function find(path: string, kind: Kind | NeededKind, value: unknown, inner = pat
 function unknown(path: string, name: string, names: readonly string[]): Findings {
   const nearest = names.find((known) => isNear(name, known));
   return nearest === undefined
-    ? { ...NOTHING, strangers: [`${join(path, name)} must be one of the known names, or it has no effect: ${[...names].sort().join(', ')}`] }
+    ? { ...NOTHING, unknownNames: [`${join(path, name)} must be one of the known names, or it has no effect: ${[...names].sort().join(', ')}`] }
     : { ...NOTHING, faults: [`${join(path, nearest)} must be written like this, got ${join(path, name)}`] };
 }
 
 function all(findings: readonly Findings[]): Findings {
-  return { faults: findings.flatMap(({ faults }) => faults), strangers: findings.flatMap(({ strangers }) => strangers) };
+  return { faults: findings.flatMap(({ faults }) => faults), unknownNames: findings.flatMap(({ unknownNames }) => unknownNames) };
 }
 
 function join(path: string, name: string): string {
@@ -214,7 +215,7 @@ function hasNulls(values: Record<string, unknown>): boolean {
 }
 
 function withoutNulls(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 }
 
 const LONGEST_TEXT = 60;

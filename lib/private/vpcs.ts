@@ -16,6 +16,11 @@ export function isOfAnotherVpc({ node }: ec2.ISubnet, vpc: ec2.IVpc | undefined)
   return owner !== undefined && 'vpcId' in owner && areDifferentVpcs(owner as ec2.IVpc, vpc);
 }
 
+/** The VPC of a construct that says which one it is: a cluster of this library does, in its public API, one of msk-alpha does not. */
+export function vpcOf(construct: object | undefined): ec2.IVpc | undefined {
+  return (construct as { readonly vpc?: ec2.IVpc } | undefined)?.vpc;
+}
+
 /** Of what the app defines, and of nothing else, CDK knows the resource. */
 function isDefinedHere({ node }: ec2.IVpc): boolean {
   return node.defaultChild !== undefined;

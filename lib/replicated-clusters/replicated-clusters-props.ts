@@ -1,6 +1,6 @@
-import type { TopicNaming } from '../mirror-maker';
-import type { ScramUserRotation } from '../rotation';
-import type { ScramMskCluster } from '../scram-msk-cluster';
+import type { TopicNaming } from '../mirror-maker/topic-naming';
+import type { ScramUserRotation } from '../rotation/scram-user-rotation';
+import type { ScramMskCluster } from '../scram-msk-cluster/scram-msk-cluster';
 
 /**
  * Properties of `ReplicatedClusters`.

@@ -1,21 +1,24 @@
 import { Construct } from 'constructs';
-import { TopicNaming } from '../mirror-maker';
-import { refuse } from '../private/rules';
+import { TopicNaming } from '../mirror-maker/topic-naming';
+import { refuse, validateRules } from '../private/rules';
 import { checkCall, cleanOptions, needed, struct, TEXT } from '../private/shapes';
-import { ScramMskCluster } from '../scram-msk-cluster';
-import type { KafkaTopicOptions } from '../topics';
+import type { ScramMskCluster } from '../scram-msk-cluster/scram-msk-cluster';
+import type { KafkaTopicOptions } from '../topics/kafka-topic-props';
 import { KAFKA_TOPIC_OPTIONS } from '../topics/shapes';
 import type { ReplicatedClustersProps, ReplicatedUserOptions } from './replicated-clusters-props';
+import { UserRegistry } from '../principals/user-registry';
+import { ReplicatedGrants } from './replicated-grants';
 import { ReplicatedTopic } from './replicated-topic';
 import { ReplicatedUser } from './replicated-user';
-import { faultOfCopies, faultsAtSynthesis } from './rules';
+import { flowsBetween, PAIR_RULES, validateCopies, validateReplication } from './rules';
 import { REPLICATED_CLUSTERS, REPLICATED_USER_OPTIONS } from './shapes';
 
 /**
  * Two clusters with MirrorMaker between them, whose users, rights and topics are written once and made on both: MirrorMaker
- * copies none of the former. Whoever fails over may work on the secondary at once, under the names that topics have there.
+ * copies none of the former. A user that fails over may work on the secondary at once, under the names that topics have
+ * there.
  *
- * It is no construct. Everything stands below each cluster, with the logical ids that `cluster.addUser` and
+ * It is no construct, and `ReplicatedClusters.of()` makes it. Everything stands below each cluster, with the logical ids that `cluster.addUser` and
  * `cluster.addTopic` give it, so that an app may begin to use it, or stop to, without a change of what is there. Neither
  * stack refers to the other. A grant closes both clusters, see `authorization` of `ScramMskCluster`; MirrorMaker's own rights
  * are declared by itself.
@@ -24,13 +27,24 @@ import { REPLICATED_CLUSTERS, REPLICATED_USER_OPTIONS } from './shapes';
  * declare const primary: ScramMskCluster;
  * declare const secondary: ScramMskCluster;
  *
- * const clusters = new ReplicatedClusters({ primary, secondary });
+ * const clusters = ReplicatedClusters.of({ primary, secondary });
  * const orders = clusters.addUser('orders');
  * const topic = clusters.addTopic('orders', { partitions: 6 });
- * topic.grantProduce(orders);
- * topic.grantConsume(orders, { group: 'orders' });
+ * topic.grants.produce(orders);
+ * topic.grants.consume(orders, { group: 'orders' });
  */
 export class ReplicatedClusters {
+  /**
+   * The clusters of a replication. Neither changes by this.
+   *
+   * @param props which they are, and how topics are named between them
+   * @throws Error for one cluster twice, and for one that this app does not define; at synth for a MirrorMaker between the two
+   * that gives them other names or roles
+   */
+  public static of(props: ReplicatedClustersProps): ReplicatedClusters {
+    return new ReplicatedClusters(check(props));
+  }
+
   /**
    * The cluster that applications work with until a failover.
    */
@@ -46,17 +60,24 @@ export class ReplicatedClusters {
    */
   public readonly topicNaming: TopicNaming;
 
+  /**
+   * What may be granted on both clusters: `clusters.grants.consume(user, 'orders.*', { group: 'billing' })`.
+   */
+  public readonly grants: ReplicatedGrants;
+
   private readonly topics: string[] = [];
 
-  /**
-   * @throws Error for one cluster twice; at synth for a MirrorMaker between the two that gives them other names or roles
-   */
-  public constructor(props: ReplicatedClustersProps) {
-    props = check(props);
-    this.primary = props.primary;
-    this.secondary = props.secondary;
-    this.topicNaming = props.topicNaming ?? TopicNaming.PREFIXED;
-    this.primary.node.addValidation({ validate: () => faultsAtSynthesis(this, this.topics) });
+  private constructor({ primary, secondary, topicNaming = TopicNaming.PREFIXED }: ReplicatedClustersProps) {
+    this.primary = primary;
+    this.secondary = secondary;
+    this.topicNaming = topicNaming;
+    this.grants = ReplicatedGrants._of(this);
+    this.primary.node.addValidation({
+      validate: () => [
+        ...validateReplication(this, this.topics),
+        ...validateRules(this.primary, PAIR_RULES, { topics: this.topics, flows: flowsBetween(this) }),
+      ],
+    });
   }
 
   /**
@@ -70,7 +91,7 @@ export class ReplicatedClusters {
   public addUser(username: string, options: ReplicatedUserOptions = {}): ReplicatedUser {
     checkCall('ReplicatedClusters.addUser', this.primary, { username: [needed(TEXT), username], options: [struct(REPLICATED_USER_OPTIONS), options] });
     const { rotation } = cleanOptions(REPLICATED_USER_OPTIONS, options);
-    return ReplicatedUser._of(this.primary.addUser(username, { rotation }), this.secondary.addUser(username, { rotation }), this.topicNaming);
+    return ReplicatedUser._of(this.primary.addUser(username, { rotation }), this.secondary.addUser(username, { rotation }));
   }
 
   /**
@@ -81,26 +102,25 @@ export class ReplicatedClusters {
    *
    * With identical names it is declared on the primary only, and MirrorMaker makes it on the secondary, with the same number
    * of partitions and most of its settings; the number of copies and `min.insync.replicas` are those of the secondary's
-   * brokers. If both made it, whoever came second would lose: MirrorMaker is faster than the
+   * brokers. If both made it, the second would lose: MirrorMaker is faster than the
    * deploy of a topic that is added later, and the deploy fails for a topic that is there. `topics` of
    * `MirrorMakerPrimarySecondary` must hold it, or it is not there after a failover.
    *
-   * @param topicName 1 to 249 letters, digits and `. _ -`, not beginning with `__` nor ending in `.internal`, `-internal`
-   * or `.replica`, which MirrorMaker never copies; with prefixed names at most 239, and not beginning with `primary.` or
-   * `secondary.`, as those of copies do; with identical names not ending in `heartbeats`
+   * @param topicName 1 to 249 letters, digits and `. _ -`, not beginning with `__` or a period nor ending in `.internal`, `-internal`
+   * or `.replica`, which MirrorMaker never copies, and not one of MirrorMaker's own, such as `heartbeats`; with prefixed names at most
+   * 239, and without `primary.` or `secondary.` at its beginning or behind another period, by which MirrorMaker knows copies; with
+   * identical names not ending in `heartbeats`
    * @param options what it is like, on both clusters
    * @throws Error for what `cluster.addTopic` refuses, and for a name that MirrorMaker cannot copy
    */
   public addTopic(topicName: string, options: KafkaTopicOptions): ReplicatedTopic {
     checkCall('ReplicatedClusters.addTopic', this.primary, { topicName: [needed(TEXT), topicName], options: [needed(struct(KAFKA_TOPIC_OPTIONS)), options] });
     const isPrefixed = this.topicNaming === TopicNaming.PREFIXED;
-    const fault = faultOfCopies(topicName, this.topicNaming);
-    if (fault) {
-      throw new Error(`${this.primary.node.path} and ${this.secondary.node.path} cannot have the topic '${topicName}': ${fault}`);
-    }
+    const fault = validateCopies(topicName, this.topicNaming);
+    refuse(`${this.primary.node.path} and ${this.secondary.node.path} cannot have the topic '${topicName}'`, fault === undefined ? [] : [fault]);
     this.topics.push(topicName);
     return ReplicatedTopic._of(
-      this,
+      this.grants,
       this.primary.addTopic(topicName, options),
       isPrefixed ? this.secondary.addTopic(topicName, options) : undefined,
     );
@@ -110,11 +130,11 @@ export class ReplicatedClusters {
 /** A compiler says all but the first already, where there is one. */
 function check(props: ReplicatedClustersProps): ReplicatedClustersProps {
   const scope = (props as ReplicatedClustersProps | null)?.primary as unknown;
-  checkCall('new ReplicatedClusters', Construct.isConstruct(scope) ? scope : undefined, { props: [needed(struct(REPLICATED_CLUSTERS)), props] });
+  checkCall('ReplicatedClusters.of', Construct.isConstruct(scope) ? scope : undefined, { props: [needed(struct(REPLICATED_CLUSTERS)), props] });
   const { primary, secondary } = props;
   const faults = [
     ...primary === secondary ? ['primary and secondary must be two clusters, got one'] : [],
-    ...Object.entries({ primary, secondary }).flatMap(([prop, cluster]) => cluster instanceof ScramMskCluster ? []
+    ...Object.entries({ primary, secondary }).flatMap(([prop, cluster]) => UserRegistry.of(cluster) ? []
       : [`${prop} must be a ScramMskCluster that this app defines, got another: its users are added by the app that defines it`]),
   ];
   refuse('ReplicatedClusters cannot be defined', faults);

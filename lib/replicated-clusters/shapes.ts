@@ -1,4 +1,4 @@
-import { TopicNaming } from '../mirror-maker';
+import { TopicNaming } from '../mirror-maker/topic-naming';
 import { MSK_CLUSTER } from '../private/kinds';
 import { instanceOf, needed, oneOf, struct, type Shape } from '../private/shapes';
 import { SCRAM_USER_ROTATION } from '../rotation/shapes';

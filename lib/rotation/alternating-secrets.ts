@@ -1,18 +1,21 @@
+import type * as msk from '@aws-cdk/aws-msk-alpha';
 import { RemovalPolicies, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, type IDependable } from 'constructs';
+import type { FunctionNetwork } from '../private/vpc-function';
 import { alternateOf } from './names';
 import { defineRotationFunction, type RotatedSecrets } from './rotation-function';
-import type { RotationHost } from './rotation-host';
 import { scheduleExpression } from './schedule';
 import type { ScramUserRotation } from './scram-user-rotation';
 
 /** The user that takes turns with another one. */
 export interface AlternatingSecretsProps {
   /** The cluster that both belong to. */
-  readonly cluster: RotationHost;
+  readonly cluster: msk.ICluster;
+  /** Where the function that rotates them stands. */
+  readonly network: FunctionNetwork;
   /** The user. */
   readonly username: string;
   /** Of the user, which MSK reads. */
@@ -38,7 +41,7 @@ export class AlternatingSecrets extends Construct {
   public readonly alternate: secretsmanager.ISecret;
   private readonly schedule: Construct;
 
-  public constructor(scope: Construct, id: string, { cluster, username, secret, defineSecret, encryptionKey, rotation }: AlternatingSecretsProps) {
+  public constructor(scope: Construct, id: string, { cluster, network, username, secret, defineSecret, encryptionKey, rotation }: AlternatingSecretsProps) {
     super(scope, id);
     this.alternate = defineSecret(this, 'Alternate', alternateOf(username));
     this.current = new secretsmanager.Secret(this, 'Current', {
@@ -47,7 +50,7 @@ export class AlternatingSecrets extends Construct {
       // CloudFormation looks it up when it makes the secret, docs/decisions/0012.
       secretStringValue: secret.secretValue,
     });
-    this.schedule = this.define(cluster, {
+    this.schedule = this.define(cluster, network, {
       current: this.current,
       ofUsers: { [username]: secret, [alternateOf(username)]: this.alternate },
       encryptionKey,
@@ -59,9 +62,9 @@ export class AlternatingSecrets extends Construct {
     this.schedule.node.addDependency(association);
   }
 
-  private define(cluster: RotationHost, secrets: RotatedSecrets, rotation: ScramUserRotation): Construct {
+  private define(cluster: msk.ICluster, network: FunctionNetwork, secrets: RotatedSecrets, rotation: ScramUserRotation): Construct {
     const scope = new Construct(this, 'Rotation');
-    const handler = defineRotationFunction(scope, cluster, secrets);
+    const handler = defineRotationFunction(scope, cluster, network, secrets);
     handler.addPermission('SecretsManager', {
       principal: new iam.ServicePrincipal('secretsmanager.amazonaws.com'),
       sourceAccount: Stack.of(this).account,

@@ -1,4 +1,4 @@
-import { principalOf, type Acl } from '../kafka/acls';
+import { principalOf, type Acl } from '../kafka/acls/acls';
 
 const SUFFIX = '-alternate';
 

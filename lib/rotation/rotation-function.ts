@@ -1,18 +1,16 @@
 import { join } from 'node:path';
+import type * as msk from '@aws-cdk/aws-msk-alpha';
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { dualStackEnvironment, checkFunctionEgress } from '../access/function-egress';
-import { defineFunctionRole } from '../access/function-role';
-import { BROKER_PORTS } from '../kafka/ports';
-import { defineLogGroup } from '../private/log-group';
+import { BROKER_PORTS } from '../kafka/brokers/ports';
 import { serviceName } from '../private/service-names';
-import { grantAddresses } from '../scram-msk-cluster/grants';
-import type { RotationHost } from './rotation-host';
+import { grantAddresses } from '../private/grants';
+import { defineVpcFunction, type FunctionNetwork } from '../private/vpc-function';
 
 const CODE = join(__dirname, '..', '..', 'assets', 'rotation');
 
@@ -27,35 +25,27 @@ export interface RotatedSecrets {
 }
 
 /** The Lambda function that Secrets Manager calls to rotate a user: it may touch this user's secrets, and no other. */
-export function defineRotationFunction(scope: Construct, cluster: RotationHost, secrets: RotatedSecrets): lambda.Function {
-  const { vpc, subnets, clusterArn, logEncryptionKey, _mskDualStackEndpoint: mskDualStackEndpoint } = cluster;
-  checkFunctionEgress(scope, 'rotation-without-egress', {
-    who: `the function that rotates ${Object.keys(secrets.ofUsers)[0]}`, vpc, subnets, mskDualStackEndpoint, endpoints: ['secretsmanager'],
-  });
-  const logGroup = defineLogGroup(scope, 'Log', { encryptionKey: logEncryptionKey });
-  const role = defineFunctionRole(scope, logGroup);
-  grantAddresses(role, cluster);
-  grantRotation(role, secrets);
-  const handler = new lambda.Function(scope, 'Function', {
-    description: `Rotates the password of ${Object.keys(secrets.ofUsers)[0]}, a user of an Amazon MSK cluster`,
-    code: lambda.Code.fromAsset(CODE),
-    handler: 'index.handler',
-    runtime: lambda.Runtime.NODEJS_24_X,
-    architecture: lambda.Architecture.ARM_64,
-    memorySize: 256,
+export function defineRotationFunction(scope: Construct, cluster: msk.ICluster, network: FunctionNetwork, secrets: RotatedSecrets): lambda.Function {
+  const [username] = Object.keys(secrets.ofUsers);
+  const handler = defineVpcFunction(scope, {
+    network,
+    who: `the function that rotates ${username}`,
+    egressWarning: 'rotation-without-egress',
+    endpoints: ['secretsmanager'],
+    description: `Rotates the password of ${username}, a user of an Amazon MSK cluster`,
+    purpose: 'Rotates a user of an Amazon MSK cluster',
+    code: CODE,
     // MSK takes up to ten minutes to learn a password, or longer on a bad day: the most that Lambda offers.
     timeout: Duration.minutes(15),
-    role,
-    logGroup,
     environment: {
-      ...dualStackEnvironment(mskDualStackEndpoint),
-      KAFKA_CLUSTER_ARN: clusterArn,
+      KAFKA_CLUSTER_ARN: cluster.clusterArn,
       USER_SECRETS: Stack.of(scope).toJsonString(Object.fromEntries(
-        Object.entries(secrets.ofUsers).map(([username, { secretArn }]) => [username, secretArn]))),
+        Object.entries(secrets.ofUsers).map(([name, { secretArn }]) => [name, secretArn]))),
     },
-    vpc,
-    vpcSubnets: { subnets },
-    securityGroups: [new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, description: 'Rotates a user of an Amazon MSK cluster', allowAllOutbound: false })],
+    grant: (role) => {
+      grantAddresses(role, cluster);
+      grantRotation(role, secrets);
+    },
   });
   handler.connections.allowTo(cluster, ec2.Port.tcp(BROKER_PORTS.saslScram), 'Logs in with a new password');
   handler.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Addresses, secrets');

@@ -15,7 +15,7 @@ export function scheduleExpression({ automaticallyAfter = Duration.days(30) }: S
 }
 
 /** What Secrets Manager would refuse. */
-export function faultOfSchedule({ automaticallyAfter }: ScramUserRotation): string | undefined {
+export function validateSchedule({ automaticallyAfter }: ScramUserRotation): string | undefined {
   if (automaticallyAfter === undefined || automaticallyAfter.isUnresolved()) {
     return undefined;
   }

@@ -2,10 +2,12 @@ import * as msk from '@aws-cdk/aws-msk-alpha';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import type { KafkaTopic, KafkaTopicOptions } from '../topics';
-import type { CertificateUser } from './certificate-user';
-import type { IScramUser } from './i-scram-user';
-import type { IamPrincipal } from './iam-principal';
+import type { KafkaTopic } from '../topics/kafka-topic';
+import type { KafkaTopicOptions } from '../topics/kafka-topic-props';
+import type { CertificateUser } from '../principals/certificate-user';
+import type { ClusterGrants } from '../principals/cluster-grants';
+import type { IScramUser } from '../principals/i-scram-user';
+import type { IamPrincipal } from '../principals/iam-principal';
 
 /**
  * An Amazon MSK cluster that its clients reach with SASL/SCRAM: one that the app defines, or an existing one.
@@ -20,6 +22,11 @@ export interface IScramMskCluster extends msk.ICluster {
    * Standard or Express brokers.
    */
   readonly brokerType: msk.BrokerType;
+
+  /**
+   * What may be granted on the cluster: `cluster.grants.produce(user, 'orders.*')`.
+   */
+  readonly grants: ClusterGrants;
 
   /**
    * A user of the cluster.
@@ -37,8 +44,8 @@ export interface IScramMskCluster extends msk.ICluster {
   hasUser(username: string): boolean;
 
   /**
-   * A role that logs in with IAM, to be granted something: as with a user, by `grantProduce` and its like. What it may do
-   * stands in its policy, in the stack of the role, and closes the cluster to nobody.
+   * A role that logs in with IAM, to be granted something by `cluster.grants`, as a user is. What it may do
+   * stands in its policy, in the stack of the role, and closes the cluster to no client.
    *
    * @param grantee a role, or what has one: a Lambda function, a `MskClientInstance`
    * @throws Error unless `iam` is on
@@ -46,7 +53,7 @@ export interface IScramMskCluster extends msk.ICluster {
   iamPrincipal(grantee: iam.IGrantable): IamPrincipal;
 
   /**
-   * Somebody who logs in with a certificate, to be granted something: as with a user, by `grantProduce` and its like.
+   * A client that logs in with a certificate, to be granted something by `cluster.grants`, as a user is.
    *
    * @param distinguishedName the name in the certificate as Kafka writes it: `CN=orders,OU=Payments,O=Example`, without a space
    * behind a comma, the most specific first
@@ -101,7 +108,7 @@ export interface IScramMskCluster extends msk.ICluster {
   metricUnderReplicatedPartitions(brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.Metric;
 
   /**
-   * Number of partitions in the cluster that have no leader and serve nobody. Should be 0.
+   * Number of partitions in the cluster that have no leader and serve no client. Should be 0.
    *
    * @throws Error on Express brokers, which do not have the metric
    */

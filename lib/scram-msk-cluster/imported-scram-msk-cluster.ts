@@ -1,63 +1,15 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
 import { Arn, ArnFormat, Fn, Token, type ResourceProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { BROKER_PORTS } from '../kafka/ports';
+import { BROKER_PORTS } from '../kafka/brokers/ports';
 import { isPlaceholder } from '../private/pending';
 import { checkRules } from '../private/rules';
-import { IMPORT_RULES, isClusterArn } from './imported-rules';
+import { IMPORT_RULES, isClusterArn } from './rules/imported';
+import type { ScramMskClusterAttributes } from './scram-msk-cluster-attributes';
 import { ScramMskClusterBase } from './scram-msk-cluster-base';
-import { ScramUser } from './scram-user';
-
-/**
- * What is known of a cluster that exists.
- */
-export interface ScramMskClusterAttributes {
-  /**
-   * ARN of the cluster, `arn:aws:kafka:REGION:ACCOUNT:cluster/NAME/UUID`. Its Region and account are those of the cluster.
-   */
-  readonly clusterArn: string;
-
-  /**
-   * The VPC of the brokers. One that is imported into a stack of another Region wants its `region`.
-   */
-  readonly vpc: ec2.IVpc;
-
-  /**
-   * The security groups of the brokers, at least one, which get a rule for each client.
-   */
-  readonly securityGroups: ec2.ISecurityGroup[];
-
-  /**
-   * Its users, by name, each with the secret that is associated with the cluster. Import a secret with its complete ARN
-   * and its `encryptionKey`: without the key, `grantRead` cannot let anybody decrypt it.
-   *
-   * @default - no users
-   */
-  readonly users?: { readonly [username: string]: ISecret };
-
-  /**
-   * Standard or Express brokers.
-   *
-   * @default msk.BrokerType.STANDARD
-   */
-  readonly brokerType?: msk.BrokerType;
-
-  /**
-   * Whether the cluster lets clients log in with IAM.
-   *
-   * @default false
-   */
-  readonly iam?: boolean;
-
-  /**
-   * Whether the cluster lets clients log in with certificates.
-   *
-   * @default false
-   */
-  readonly mutualTls?: boolean;
-}
+import { ScramUser } from '../principals/scram-user';
+import { EXPRESS_DEFAULTS, TopicDefaults } from '../topics/topic-defaults';
 
 /** A cluster that exists: everything but what would change it. */
 /* eslint-disable cdk/require-jsdoc -- not exported: IScramMskCluster documents the members */
@@ -74,8 +26,12 @@ export class ImportedScramMskCluster extends ScramMskClusterBase {
     this.clusterName = nameIn(this.clusterArn);
     this.vpc = attributes.vpc;
     this.brokerType = attributes.brokerType ?? msk.BrokerType.STANDARD;
-    this._iam = attributes.iam ?? false;
-    this._mutualTls = attributes.mutualTls ?? false;
+    TopicDefaults.implement(this, {
+      ...(this.brokerType === msk.BrokerType.EXPRESS ? EXPRESS_DEFAULTS : { express: false }),
+      kafkaVersion: attributes.kafkaVersion?.version,
+      tiered: attributes.tieredStorage,
+    });
+    this._takes({ iam: attributes.iam ?? false, certificates: attributes.mutualTls ?? false });
     this._connections = new ec2.Connections({
       securityGroups: attributes.securityGroups,
       defaultPort: ec2.Port.tcp(BROKER_PORTS.saslScram),

@@ -1,13 +1,7 @@
+export * from './add-user-options';
 export * from './broker-storage';
-export { CertificateUser } from './certificate-user';
-export * from './i-kafka-principal';
 export * from './i-scram-msk-cluster';
-export * from './i-scram-user';
-export type { ScramMskClusterAttributes } from './imported-scram-msk-cluster';
-export { IamPrincipal } from './iam-principal';
-export * from './kafka-client';
 export * from './mutual-tls';
 export * from './scram-msk-cluster';
-export * from './scram-msk-cluster-base';
+export * from './scram-msk-cluster-attributes';
 export * from './scram-msk-cluster-props';
-export * from './scram-user';

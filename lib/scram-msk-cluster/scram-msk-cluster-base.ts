@@ -3,33 +3,38 @@ import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import type { IConstruct } from 'constructs';
-import { faultOfDistinguishedName } from '../kafka/distinguished-names';
-import { isKnown } from '../private/rules';
-import type { KafkaTopic, KafkaTopicOptions } from '../topics';
+import { validateDistinguishedName } from '../kafka/login/distinguished-names';
+import { isKnown, refuse } from '../private/rules';
+import type { KafkaTopic } from '../topics/kafka-topic';
+import type { KafkaTopicOptions } from '../topics/kafka-topic-props';
 import { addTopic } from '../topics/add-topic';
 import { GRANTEE, METRIC_OPTIONS } from '../private/kinds';
 import { checkCall, needed, NUMBER, TEXT } from '../private/shapes';
-import { CertificateUser } from './certificate-user';
+import { ClusterGrants } from '../principals/cluster-grants';
+import { CertificateUser } from '../principals/certificate-user';
+import { IamLogin } from './iam-login';
 import type { IScramMskCluster } from './i-scram-msk-cluster';
-import type { IScramUser } from './i-scram-user';
-import { IamPrincipal } from './iam-principal';
+import type { IScramUser } from '../principals/i-scram-user';
+import { IamPrincipal } from '../principals/iam-principal';
 
 /**
  * What a cluster of the app and an existing one have in common: users by name, other ways to log in, and metrics.
  *
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details-express.html
+ * @internal
  */
 export abstract class ScramMskClusterBase extends msk.ClusterBase implements IScramMskCluster {
   public abstract readonly vpc: ec2.IVpc;
   public abstract readonly brokerType: msk.BrokerType;
 
+  /**
+   * What may be granted on the cluster: `cluster.grants.produce(user, 'orders.*')`.
+   */
+  public readonly grants = ClusterGrants._of(this);
+
   /** @internal */
   protected readonly _users = new Map<string, IScramUser>();
-
-  /** Whether clients can log in with IAM. @internal */
-  protected _iam = false;
 
   /** Whether clients can log in with certificates. @internal */
   protected _mutualTls = false;
@@ -51,8 +56,8 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
 
   public iamPrincipal(grantee: iam.IGrantable): IamPrincipal {
     checkCall(`${this}.iamPrincipal`, this, { grantee: [needed(GRANTEE), grantee] });
-    if (!this._iam) {
-      throw new Error(`${this.node.path}: iam must be true for somebody to log in with IAM, got false`);
+    if (!IamLogin.of(this)) {
+      throw new Error(`${this.node.path}: iam must be true for a client to log in with IAM, got false`);
     }
     return IamPrincipal._of(this, grantee);
   }
@@ -60,12 +65,10 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
   public certificateUser(distinguishedName: string): CertificateUser {
     checkCall(`${this}.certificateUser`, this, { distinguishedName: [needed(TEXT), distinguishedName] });
     const fault = this._mutualTls
-      ? isKnown(distinguishedName) && faultOfDistinguishedName(distinguishedName)
+      ? isKnown(distinguishedName) && validateDistinguishedName(distinguishedName)
       : 'mutualTls must name the private authorities whose certificates the cluster takes, got none';
-    if (fault) {
-      throw new Error(`${this.node.path} cannot have the certificate user '${distinguishedName}': ${fault}`);
-    }
-    return CertificateUser._of(this, distinguishedName, () => this._aclDependencies());
+    refuse(`${this.node.path} cannot have the certificate user '${distinguishedName}'`, fault ? [fault] : []);
+    return CertificateUser._of(this, distinguishedName);
   }
 
   public addTopic(topicName: string, options: KafkaTopicOptions): KafkaTopic {
@@ -119,9 +122,12 @@ export abstract class ScramMskClusterBase extends msk.ClusterBase implements ISc
     return this.metric('ActiveControllerCount', props);
   }
 
-  /** What must be there before ACLs hold. @internal */
-  protected _aclDependencies(): IConstruct[] {
-    return [];
+  /** How clients can log in besides SCRAM. @internal */
+  protected _takes({ iam, certificates }: { readonly iam: boolean; readonly certificates: boolean }): void {
+    if (iam) {
+      IamLogin.implement(this, this);
+    }
+    this._mutualTls = certificates;
   }
 
   private metricOfBroker(metricName: string, brokerId: number, props?: cloudwatch.MetricOptions): cloudwatch.Metric {

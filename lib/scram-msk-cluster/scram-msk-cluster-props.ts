@@ -2,7 +2,7 @@ import type * as msk from '@aws-cdk/aws-msk-alpha';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as kms from 'aws-cdk-lib/aws-kms';
-import type { ClusterAuthorization } from '../access';
+import type { ClusterAuthorization } from '../authorization/cluster-authorization';
 import type { BrokerStorage } from './broker-storage';
 import type { MutualTls } from './mutual-tls';
 
@@ -57,11 +57,11 @@ export interface ScramMskClusterProps {
    * Number of NAT gateways of the VPC that the construct defines: at least 1, at most one in each availability zone. Only
    * without `vpc`.
    *
-   * A NAT gateway costs about 33 USD a month in us-east-1 and 0.045 USD per GB, and takes an Elastic IP address, of which an
-   * account has five in a Region unless AWS raised the quota: two clusters with a VPC of three gateways each do not fit.
-   * Brokers need none, but the library's functions, boxes and containers, and whatever else stands in the private subnets, do.
-   * With fewer than zones, private subnets lose their way out when a zone fails that is not theirs, and pay for traffic
-   * between zones.
+   * A NAT gateway costs about 33 USD a month in us-east-1 and 0.045 USD per GB, and takes an Elastic IP address, of which
+   * an account has five in a Region unless AWS raised the quota: two clusters with a VPC of three gateways each do not fit.
+   * Brokers need none, but the library's functions, client instances and containers, and whatever else stands in the
+   * private subnets, do. With fewer than zones, private subnets lose their way out when a zone fails that is not theirs,
+   * and pay for traffic between zones.
    *
    * May be changed in place: open connections through a gateway that goes are cut. For a VPC without any, define it, with
    * the VPC endpoints that take their place, and give it as `vpc` with `vpcSubnets`.
@@ -93,7 +93,7 @@ export interface ScramMskClusterProps {
    * aws kafka batch-associate-scram-secret --cluster-arn ARN --secret-arn-list SECRET-ARN SECRET-ARN
    * ```
    *
-   * If that leaves a secret unprocessed, disassociate it first with `batch-disassociate-scram-secret`; nobody can log in
+   * If that leaves a secret unprocessed, disassociate it first with `batch-disassociate-scram-secret`; no user can log in
    * with it from then until MSK knows it again, up to ten minutes, while open connections live on. Keep the former key until all
    * of them have worked.
    *
@@ -107,7 +107,7 @@ export interface ScramMskClusterProps {
    * Version of Apache Kafka. May go up in place, never down, and never from ZooKeeper to KRaft.
    *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html
-   * @default msk.KafkaVersion.V3_9_X_KRAFT
+   * @default - the newest line with KRaft that MSK had for Standard and Express brokers alike when this version was released
    */
   readonly kafkaVersion?: msk.KafkaVersion;
 
@@ -116,8 +116,8 @@ export interface ScramMskClusterProps {
    *
    * Not to be changed by a deploy. From Standard to Express AWS has a procedure of its own, in place, with commands of
    * Amazon MSK: for Kafka 3.9 with KRaft in three zones, without tiered storage, topics with three copies and
-   * `min.insync.replicas` of 2. Change this prop, `instanceType` and `storage` when it is completed. There is no way back
-   * but to another cluster.
+   * `min.insync.replicas` of 2. Change this prop, `instanceType` and `storage` when it is completed. Going back takes
+   * another cluster.
    *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-upgrade-standard-to-express.html
    * @default msk.BrokerType.STANDARD
@@ -172,7 +172,7 @@ export interface ScramMskClusterProps {
   readonly monitoringLevel?: msk.ClusterMonitoringLevel;
 
   /**
-   * Whether the brokers answer Prometheus, on ports 11001 (JMX) and 11002 (node). The ports stay closed to everybody
+   * Whether the brokers answer Prometheus, on ports 11001 (JMX) and 11002 (node). The ports stay closed to all clients
    * but those named with `allowOpenMonitoringFrom`.
    *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/open-monitoring.html
@@ -222,10 +222,10 @@ export interface ScramMskClusterProps {
    *
    * `GRANTED_ONLY` costs nothing but a Lambda function that runs when grants change, in the brokers' subnets: from there it
    * must reach MSK's API, Secrets Manager and CloudFormation's bucket in Amazon S3, by a NAT gateway or the VPC endpoints
-   * `aws.api.REGION.kafka-api` (with `mskDualStackEndpoint`), `secretsmanager` and `s3`.
-   * A deploy may wait ten minutes until MSK knows the function's user, `acl-administrator`, and gives up after fourteen. The
-   * function's network interfaces take up to half an hour to go when its stack is deleted, or a first deploy rolled back. ACLs that somebody else gave to a
-   * user with a grant are removed when grants change; those of users without one are left alone.
+   * `aws.api.REGION.kafka-api` (with `mskDualStackEndpoint`), `secretsmanager` and `s3`. A deploy may wait ten minutes
+   * until MSK knows the function's user, `acl-administrator`, and gives up after fourteen. The function's network
+   * interfaces take up to half an hour to go when its stack is deleted, or a first deploy rolled back. ACLs that were given
+   * elsewhere to a user with a grant are removed when grants change; those of users without one are left alone.
    *
    * A cluster stays closed: from `GRANTED_ONLY` back to `EVERY_USER`, or when its stack is deleted and the cluster retained,
    * its ACLs remain as they are. Set `allow.everyone.if.no.acl.found=false`, which public access and connectivity from other
@@ -251,7 +251,7 @@ export interface ScramMskClusterProps {
   readonly mskDualStackEndpoint?: boolean;
 
   /**
-   * Whether clients can also log in with IAM, on port 9098, which stays closed to everybody but those named with
+   * Whether clients can also log in with IAM, on port 9098, which stays closed to all clients but those named with
    * `iamPrincipal(role).allowFrom`. What they may do stands in IAM policies, never in ACLs, and SCRAM users keep their own
    * way. Amazon MSK Connect and MSK Replicator know no other way to log in.
    *
@@ -259,10 +259,10 @@ export interface ScramMskClusterProps {
    *
    * AWS writes that `allow.everyone.if.no.acl.found` "has no effect if your cluster uses IAM access control", and does not
    * write what that means for users that log in with SCRAM. So grant them what they need, which holds either way, and close
-   * the cluster first: deploy it with the grants and without `iam`, then set `iam` in a deploy of its own. If both came at once, the
-   * library's `acl-administrator` might be refused when it sets the first ACLs, and the deploy would fail. `cdk synth` cannot
-   * know which deploy comes first, and warns of grants beside `iam`: acknowledge `cdk-msk-georeplication:iam-with-grants`
-   * once the cluster is closed.
+   * the cluster first: deploy it with the grants and without `iam`, then set `iam` in a deploy of its own. If both came at
+   * once, the library's `acl-administrator` might be refused when it sets the first ACLs, and the deploy would fail.
+   * `cdk synth` cannot know which deploy comes first, and warns of grants together with `iam`: acknowledge
+   * `cdk-msk-georeplication:iam-with-grants` once the cluster is closed.
    *
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-update-security.html
    * @see https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control.html
@@ -271,10 +271,10 @@ export interface ScramMskClusterProps {
   readonly iam?: boolean;
 
   /**
-   * Lets clients also log in with a certificate of their own, on port 9094, which stays closed to everybody but those
+   * Lets clients also log in with a certificate of their own, on port 9094, which stays closed to all clients but those
    * named with `certificateUser(...).allowFrom`. In the Regions of China it was not offered.
    *
-   * MSK asks no list of revoked certificates: whoever holds one of an authority that stands here can log in until it
+   * MSK asks no list of revoked certificates: a client that holds one of an authority that stands here can log in until it
    * expires, and on a cluster without grants may do everything.
    *
    * A change updates the cluster in place, and it must be the only one of the cluster in that deploy.

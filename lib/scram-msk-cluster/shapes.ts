@@ -1,16 +1,13 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
-import { ClusterAuthorization } from '../access';
+import { ClusterAuthorization } from '../authorization/cluster-authorization';
 import * as kinds from '../private/kinds';
 import { BOOLEAN, listOf, mapOf, needed, NUMBER, oneOf, struct, TEXT, type Shape } from '../private/shapes';
 import { SCRAM_USER_ROTATION } from '../rotation/shapes';
 import type { BrokerStorage } from './broker-storage';
-import type { GrantConnectOptions } from './i-scram-user';
-import type { ScramMskClusterAttributes } from './imported-scram-msk-cluster';
-import { KafkaClient } from './kafka-client';
+import type { ScramMskClusterAttributes } from './scram-msk-cluster-attributes';
 import type { MutualTls } from './mutual-tls';
-import type { AddUserOptions } from './scram-msk-cluster';
+import type { AddUserOptions } from './add-user-options';
 import type { ScramMskClusterProps } from './scram-msk-cluster-props';
-import type { ScramUserAttributes, ScramUserProps } from './scram-user';
 
 const BROKER_STORAGE: Shape<BrokerStorage> = {
   volumeSize: kinds.SIZE,
@@ -67,25 +64,8 @@ export const SCRAM_MSK_CLUSTER_ATTRIBUTES: Shape<ScramMskClusterAttributes> = {
   securityGroups: needed(listOf(kinds.SECURITY_GROUP)),
   users: mapOf(kinds.SECRET),
   brokerType: oneOf(msk.BrokerType, 'BrokerType'),
+  kafkaVersion: kinds.KAFKA_VERSION,
+  tieredStorage: BOOLEAN,
   iam: BOOLEAN,
   mutualTls: BOOLEAN,
 };
-
-export const SCRAM_USER: Shape<ScramUserProps> = {
-  cluster: needed(kinds.MSK_CLUSTER),
-  username: needed(TEXT),
-  encryptionKey: kinds.KEY,
-  rotation: struct(SCRAM_USER_ROTATION),
-};
-
-export const SCRAM_USER_ATTRIBUTES: Shape<ScramUserAttributes> = {
-  username: needed(TEXT),
-  secret: needed(kinds.SECRET),
-  cluster: needed(kinds.MSK_CLUSTER),
-};
-
-export const GRANT_CONNECT_OPTIONS: Shape<GrantConnectOptions> = {
-  container: kinds.CONTAINER,
-};
-
-export const KAFKA_CLIENT = needed(oneOf(KafkaClient, 'KafkaClient'));

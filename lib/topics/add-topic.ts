@@ -1,6 +1,7 @@
 import type * as msk from '@aws-cdk/aws-msk-alpha';
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { refuse } from '../private/rules';
 import { checkCall, needed, struct, TEXT } from '../private/shapes';
 import { KafkaTopic } from './kafka-topic';
 import type { KafkaTopicOptions } from './kafka-topic-props';
@@ -15,16 +16,14 @@ const GROUP = 'Topics';
  */
 export function addTopic(cluster: msk.ICluster, topicName: string, options: KafkaTopicOptions): KafkaTopic {
   checkCall(`${cluster}.addTopic`, cluster, { topicName: [needed(TEXT), topicName], options: [needed(struct(KAFKA_TOPIC_OPTIONS)), options] });
-  const fault = faultOfId(topicName, topicsOf(cluster));
-  if (fault) {
-    throw new Error(`${cluster.node.path} cannot have the topic '${topicName}': ${fault}`);
-  }
+  const fault = validateId(topicName, topicsOf(cluster));
+  refuse(`${cluster.node.path} cannot have the topic '${topicName}'`, fault === undefined ? [] : [fault]);
   const topics = (cluster.node.tryFindChild(GROUP) ?? new Construct(cluster as unknown as Construct, GROUP)) as Construct;
   return new KafkaTopic(topics, topicName, { ...options, cluster, topicName });
 }
 
 /** What would keep the name from being a construct id; everything else is for the topic's own rules to say. */
-function faultOfId(topicName: string, others: readonly string[]): string | undefined {
+function validateId(topicName: string, others: readonly string[]): string | undefined {
   if (Token.isUnresolved(topicName) || topicName === '') {
     return 'topicName must be known while the app is synthesized; for one that is not, define a KafkaTopic';
   }

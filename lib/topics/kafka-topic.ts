@@ -2,25 +2,26 @@ import type * as msk from '@aws-cdk/aws-msk-alpha';
 import { Fn, RemovalPolicies, RemovalPolicy, Resource } from 'aws-cdk-lib';
 import { CfnTopic } from 'aws-cdk-lib/aws-msk';
 import type { Construct } from 'constructs';
-import type { GrantConsumeOptions } from '../access';
-import { formatProperties } from '../kafka/properties';
-import { KAFKA_PRINCIPAL } from '../private/kinds';
+import { formatProperties } from '../kafka/settings/properties';
 import { keepFingerprints } from '../private/readers';
 import { showRemovalPolicy } from '../private/removal-policy';
 import { checkRules, isKnown } from '../private/rules';
-import { checkCall, checkProps, needed } from '../private/shapes';
-import type { IKafkaPrincipal } from '../scram-msk-cluster';
+import { checkCall, checkProps, needed, struct } from '../private/shapes';
+import type { IKafkaTopic } from './i-kafka-topic';
+import { ImportedKafkaTopic } from './imported-kafka-topic';
+import type { KafkaTopicAttributes } from './kafka-topic-attributes';
 import type { KafkaTopicProps } from './kafka-topic-props';
 import { TOPIC_RULES } from './rules';
-import { KAFKA_TOPIC } from './shapes';
-import { draftTopic } from './topic-draft';
+import { KAFKA_TOPIC, KAFKA_TOPIC_ATTRIBUTES } from './shapes';
+import { resolveTopic } from './resolved-topic';
+import { TopicGrants } from './topic-grants';
 import { noteTopic } from './topics-of-clusters';
 
 /**
  * A topic of a provisioned Amazon MSK cluster, made by CloudFormation itself: no client, no Lambda function, no way to the
  * brokers. `cluster.addTopic('orders', { partitions: 6 })` is the short way to it.
  *
- * Whoever deploys (CloudFormation's role, for `cdk deploy` the administrator that `cdk bootstrap` made) needs
+ * The identity that deploys (CloudFormation's role, for `cdk deploy` the administrator that `cdk bootstrap` made) needs
  * `kafka-cluster:Connect`, and `CreateTopic`, `DescribeTopic`, `DescribeTopicDynamicConfiguration`, `AlterTopic`,
  * `AlterTopicDynamicConfiguration`, `DeleteTopic` of `kafka-cluster` on the topic.
  *
@@ -37,7 +38,20 @@ import { noteTopic } from './topics-of-clusters';
  *   configs: { 'message.timestamp.type': 'LogAppendTime' },
  * });
  */
-export class KafkaTopic extends Resource {
+export class KafkaTopic extends Resource implements IKafkaTopic {
+  /**
+   * A topic that exists: made by an application, by hand or by another app. Nothing of it is checked or changed.
+   *
+   * @param scope where the reference stands
+   * @param id its construct id
+   * @param attributes what is known of it
+   * @throws Error for a name that Kafka does not know
+   */
+  public static fromKafkaTopicAttributes(scope: Construct, id: string, attributes: KafkaTopicAttributes): IKafkaTopic {
+    checkCall('KafkaTopic.fromKafkaTopicAttributes', scope, { attributes: [needed(struct(KAFKA_TOPIC_ATTRIBUTES)), attributes] });
+    return new ImportedKafkaTopic(scope, id, attributes);
+  }
+
   /**
    * Its name, as clients know it.
    */
@@ -54,6 +68,11 @@ export class KafkaTopic extends Resource {
   public readonly cluster: msk.ICluster;
 
   /**
+   * What may be granted on the topic: `topic.grants.consume(user, { group: 'billing' })`.
+   */
+  public readonly grants = TopicGrants._of(this);
+
+  /**
    * On how many brokers each partition is.
    */
   public readonly replicationFactor: number;
@@ -64,56 +83,26 @@ export class KafkaTopic extends Resource {
   public constructor(scope: Construct, id: string, props: KafkaTopicProps) {
     super(scope, id);
     props = checkProps(this, KAFKA_TOPIC, props);
-    const draft = draftTopic(this, props);
-    checkRules(this, TOPIC_RULES, draft);
+    const resolved = resolveTopic(this, props);
+    checkRules(this, TOPIC_RULES, resolved);
 
     this.topicName = props.topicName;
     this.cluster = props.cluster;
-    this.replicationFactor = draft.replicationFactor!;
+    this.replicationFactor = resolved.replicationFactor!;
     const resource = new CfnTopic(this, 'Resource', {
       clusterArn: props.cluster.clusterArn,
       topicName: props.topicName,
       partitionCount: props.partitions,
       replicationFactor: this.replicationFactor,
-      configs: configsOf(draft.settings),
+      configs: configsOf(resolved.settings),
     });
     this.topicArn = resource.attrTopicArn;
-    const removalPolicy = props.removalPolicy ?? draft.host.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    const removalPolicy = props.removalPolicy ?? resolved.defaults.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     RemovalPolicies.of(this).apply(removalPolicy);
     showRemovalPolicy(resource, removalPolicy);
     keepFingerprints(this);
     if (isKnown(props.topicName)) {
       noteTopic(props.cluster, props.topicName);
-    }
-  }
-
-  /**
-   * Lets somebody write to this topic, as `principal.grantProduce` does for any name.
-   *
-   * @param principal a user of this topic's cluster, or what its `iamPrincipal(role)` returns
-   * @throws Error for one of another cluster, and for a user of a cluster that this app does not define
-   */
-  public grantProduce(principal: IKafkaPrincipal): void {
-    this.check('grantProduce', principal);
-    principal.grantProduce(this.topicName);
-  }
-
-  /**
-   * Lets somebody read this topic as a member of a consumer group, as `principal.grantConsume` does for any name.
-   *
-   * @param principal a user of this topic's cluster, or what its `iamPrincipal(role)` returns
-   * @param options the group
-   * @throws Error for one of another cluster, and for a user of a cluster that this app does not define
-   */
-  public grantConsume(principal: IKafkaPrincipal, options: GrantConsumeOptions): void {
-    this.check('grantConsume', principal);
-    principal.grantConsume(this.topicName, options);
-  }
-
-  private check(method: string, principal: IKafkaPrincipal): void {
-    checkCall(`${this}.${method}`, this, { principal: [needed(KAFKA_PRINCIPAL), principal] });
-    if (principal.cluster !== this.cluster) {
-      throw new Error(`${this.node.path} is a topic of ${this.cluster.node.path}: ${String(principal)} of ${principal.cluster.node.path} is no user there`);
     }
   }
 }

@@ -1,19 +1,20 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { wholeNumber } from '../kafka/server-properties';
-import { faultOfSetting, TOPIC_SETTING_VALUES } from '../kafka/setting-values';
-import { collide, faultOfTopicName } from '../kafka/topic-names';
-import { EXPRESS_TOPIC_SETTINGS, GONE_WITH_KAFKA_4, saidTwice, TOPIC_SETTINGS } from '../kafka/topic-settings';
-import { error, isKnown, warning, type Rule } from '../private/rules';
-import type { TopicDraft } from './topic-draft';
+import { wholeNumber } from '../kafka/brokers/server-properties';
+import { isOlderThan } from '../kafka/releases/versions';
+import { validateSetting, TOPIC_SETTING_VALUES } from '../kafka/settings/setting-values';
+import { collide, validateTopicName } from '../kafka/topics/topic-names';
+import { EXPRESS_TOPIC_SETTINGS, GONE_WITH_KAFKA_4, saidTwice, TOPIC_SETTINGS } from '../kafka/topics/topic-settings';
+import { differs, error, isKnown, warning, type Rule } from '../private/rules';
+import type { ResolvedTopic } from './resolved-topic';
 
 /**
  * What Kafka or MSK refuses of a topic, found before the deploy. Each row has a row in the test.
  *
  * A retention that is shorter than a segment is no mistake: Kafka closes a segment early when all of it is too old.
  */
-export const TOPIC_RULES: readonly Rule<TopicDraft>[] = [
+export const TOPIC_RULES: readonly Rule<ResolvedTopic>[] = [
   error('topic-name', ({ props: { topicName } }) => {
-    const fault = isKnown(topicName) ? faultOfTopicName(topicName) : undefined;
+    const fault = isKnown(topicName) ? validateTopicName(topicName) : undefined;
     return fault && `topicName ${fault}, got '${topicName}'`;
   }),
 
@@ -25,19 +26,19 @@ export const TOPIC_RULES: readonly Rule<TopicDraft>[] = [
 
   error('topic-place', ({ scope, props: { cluster } }) => {
     const places = [[Stack.of(scope).region, cluster.env.region], [Stack.of(scope).account, cluster.env.account]] as const;
-    const apart = places.filter(([own, its]) => isKnown(own) && isKnown(its) && own !== its);
+    const apart = places.filter(([own, its]) => differs(own, its));
     return apart.length > 0
-      && `the topic must be in a stack in ${apart.map(([, its]) => its).join(' and ')}, beside ${cluster.node.path}, got one in ${apart.map(([own]) => own).join(' and ')}`;
+      && `the topic must be in a stack in ${apart.map(([, its]) => its).join(' and ')}, next to ${cluster.node.path}, got one in ${apart.map(([own]) => own).join(' and ')}`;
   }),
 
-  error('topic-kafka-version', ({ host: { kafkaVersion } }) =>
-    isKnown(kafkaVersion) && isOlderThan(kafkaVersion, 3, 6)
+  error('topic-kafka-version', ({ defaults: { kafkaVersion } }) =>
+    isKnown(kafkaVersion) && isOlderThan(kafkaVersion, '3.6')
       && `kafkaVersion of the cluster must be 3.6.0 or newer, got '${kafkaVersion}': MSK manages no topics of older ones`),
 
   error('topic-partitions', ({ props: { partitions } }) =>
     isKnown(partitions) && !isPositive(partitions) && `partitions must be a whole number of at least 1, got ${partitions}`),
 
-  error('topic-replication-factor', ({ props: { cluster }, host: { brokers, express }, replicationFactor }) => {
+  error('topic-replication-factor', ({ props: { cluster }, defaults: { brokers, express }, replicationFactor }) => {
     if (replicationFactor === undefined) {
       return `replicationFactor must be given where the number of zones is not known, as of ${cluster.node.path}, got none`;
     }
@@ -48,29 +49,29 @@ export const TOPIC_RULES: readonly Rule<TopicDraft>[] = [
       && `replicationFactor must be ${brokers === undefined ? 'a whole number of at least 1' : `at least 1 and at most ${brokers}, the number of brokers`}, got ${replicationFactor}`;
   }),
 
-  warning('topic-copies-in-a-zone', ({ host: { zones = Infinity, brokers = Infinity }, replicationFactor }) =>
+  warning('topic-copies-in-a-zone', ({ defaults: { zones = Infinity, brokers = Infinity }, replicationFactor }) =>
     isKnown(replicationFactor) && replicationFactor > zones && replicationFactor <= brokers
       && `replicationFactor must be at most ${zones}, the number of zones with brokers, to have one copy in each, got ${replicationFactor}`),
 
-  error('topic-min-insync-replicas', (draft) => {
-    const { settings, replicationFactor, host: { express } } = draft;
+  error('topic-min-insync-replicas', (resolved) => {
+    const { settings, replicationFactor, defaults: { express } } = resolved;
     const own = settings['min.insync.replicas'];
     if (!isKnown(own) || express) {
-      return express && own !== undefined && `${inSyncOf(draft)} must be left out on Express brokers, which fix it at 2, got ${own}`;
+      return express && own !== undefined && `${inSyncOf(resolved)} must be left out on Express brokers, which fix it at 2, got ${own}`;
     }
     const number = wholeNumber(own);
     const most = isKnown(replicationFactor) ? replicationFactor : Infinity;
     return (number === undefined || number < 1 || number > most)
-      && `${inSyncOf(draft)} must be at least 1${most === Infinity ? '' : most > 1 ? ` and at most ${most - 1} (replicationFactor less one)` : ' and at most 1 (replicationFactor)'}, got ${own}`;
+      && `${inSyncOf(resolved)} must be at least 1${most === Infinity ? '' : most > 1 ? ` and at most ${most - 1} (replicationFactor less one)` : ' and at most 1 (replicationFactor)'}, got ${own}`;
   }),
 
   // Each patch of MSK restarts every broker, one after the other. Kafka never asks for more copies than there are.
-  warning('topic-all-in-sync', (draft) => {
-    const { replicationFactor, minInSyncReplicas } = draft;
+  warning('topic-all-in-sync', (resolved) => {
+    const { replicationFactor, minInSyncReplicas } = resolved;
     return isKnown(replicationFactor) && minInSyncReplicas !== undefined && minInSyncReplicas >= replicationFactor
       && (replicationFactor > 1
-        ? `${inSyncOf(draft)} must be at most ${replicationFactor - 1} (replicationFactor less one), got ${minInSyncReplicas}: while a broker restarts nobody can write with acks=all`
-        : `replicationFactor must be at least 2, got ${replicationFactor}: while a broker restarts nobody can write to what is on it`);
+        ? `${inSyncOf(resolved)} must be at most ${replicationFactor - 1} (replicationFactor less one), got ${minInSyncReplicas}: while a broker restarts no client can write with acks=all`
+        : `replicationFactor must be at least 2, got ${replicationFactor}: while a broker restarts no client can write to what is on it`);
   }),
 
   error('topic-said-twice', ({ choices, props: { configs } }) => {
@@ -93,25 +94,25 @@ export const TOPIC_RULES: readonly Rule<TopicDraft>[] = [
   error('topic-config-values', ({ settings, props: { configs = {} } }) => {
     const faults = Object.entries(settings).flatMap(([setting, value]) => {
       const toldElsewhere = setting === 'min.insync.replicas' || /[\r\n]/.test(value) || (!(setting in configs) && isFraction(value));
-      const fault = isKnown(value) && !toldElsewhere ? faultOfSetting(value, TOPIC_SETTING_VALUES[setting]) : undefined;
+      const fault = isKnown(value) && !toldElsewhere ? validateSetting(value, TOPIC_SETTING_VALUES[setting]) : undefined;
       return fault === undefined ? [] : [`${setting} must be ${fault}, got '${value}'`];
     });
     return faults.length > 0 && faults.join('; ');
   }),
 
-  warning('topic-config-unknown', ({ settings, host: { express } }) => {
+  warning('topic-config-unknown', ({ settings, defaults: { express } }) => {
     const known = express ? EXPRESS_TOPIC_SETTINGS : TOPIC_SETTINGS;
     const unknown = Object.keys(settings).filter((setting) => isKnown(setting) && !known.has(setting) && setting !== 'min.insync.replicas');
     return unknown.length > 0 && `configs must be settings that topics on ${express ? 'Express' : 'Standard'} brokers are known to take, got ${unknown.join(', ')}`;
   }),
 
-  error('topic-config-gone', ({ settings, host: { kafkaVersion } }) => {
+  error('topic-config-gone', ({ settings, defaults: { kafkaVersion } }) => {
     const gone = Object.keys(settings).filter((setting) => GONE_WITH_KAFKA_4.has(setting));
-    return gone.length > 0 && isKnown(kafkaVersion) && !isOlderThan(kafkaVersion, 4, 0)
-      && `configs must hold none of the settings that Kafka 4.0 removed, got ${gone.join(', ')} with kafkaVersion '${kafkaVersion}'`;
+    return gone.length > 0 && isKnown(kafkaVersion) && !isOlderThan(kafkaVersion, '4.0')
+      && `configs must hold no setting that is gone since Kafka 4.0, got ${gone.join(', ')} with kafkaVersion '${kafkaVersion}'`;
   }),
 
-  error('topic-tiered', ({ settings, host: { tiered } }) =>
+  error('topic-tiered', ({ settings, defaults: { tiered } }) =>
     isTrue(settings['remote.storage.enable']) && tiered === false
       && 'remote.storage.enable must be left out on a cluster without storage.tiered, got true'),
 
@@ -142,7 +143,7 @@ export const TOPIC_RULES: readonly Rule<TopicDraft>[] = [
 ];
 
 /** How the user says it, or the brokers. */
-function inSyncOf({ choices }: TopicDraft): string {
+function inSyncOf({ choices }: ResolvedTopic): string {
   return choices.minInSyncReplicas === undefined ? 'min.insync.replicas' : 'minInSyncReplicas';
 }
 
@@ -157,9 +158,4 @@ function isTrue(value: string | undefined): boolean {
 /** Of a prop, topic-whole-amounts tells it. */
 function isFraction(value: string): boolean {
   return /^\d+\.\d+$/.test(value);
-}
-
-function isOlderThan(version: string, line: number, subline: number): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major < line || (major === line && minor < subline);
 }

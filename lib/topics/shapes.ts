@@ -1,5 +1,6 @@
 import * as kinds from '../private/kinds';
 import { mapOf, needed, NUMBER, oneOf, TEXT, type Shape } from '../private/shapes';
+import type { KafkaTopicAttributes } from './kafka-topic-attributes';
 import type { KafkaTopicOptions, KafkaTopicProps } from './kafka-topic-props';
 import { CleanupPolicy, TopicCompression } from './topic-choices';
 
@@ -18,6 +19,11 @@ export const KAFKA_TOPIC_OPTIONS: Shape<KafkaTopicOptions> = {
 
 export const KAFKA_TOPIC: Shape<KafkaTopicProps> = {
   ...KAFKA_TOPIC_OPTIONS,
+  cluster: needed(kinds.MSK_CLUSTER),
+  topicName: needed(TEXT),
+};
+
+export const KAFKA_TOPIC_ATTRIBUTES: Shape<KafkaTopicAttributes> = {
   cluster: needed(kinds.MSK_CLUSTER),
   topicName: needed(TEXT),
 };

@@ -1,15 +1,22 @@
+import type { ImageSources } from './asset-files';
 import type { MirrorMakerDescription, Side } from './descriptions';
-import type { Resolver } from './resolver';
+import type { LocatedResource, Resolver } from './resolver';
+import { unknownRights } from './rights';
 import { roleStatements } from './role-statements';
-import type { Template } from './template';
+import { listOf, unknownIn } from '../system/unknown';
 
 /** Its presence makes a container a MirrorMaker. */
 const PROPERTIES = 'MIRROR_MAKER_PROPERTIES';
 
+interface Variable {
+  readonly Name: string;
+  readonly Value: string;
+}
+
 interface ContainerDefinition {
   readonly Image: string;
-  readonly Environment?: readonly { readonly Name: string; readonly Value: string }[];
-  readonly HealthCheck?: { readonly Command: readonly string[]; readonly Retries?: number };
+  readonly Environment?: readonly Variable[];
+  readonly HealthCheck?: { readonly Command: readonly string[]; readonly Retries?: number; readonly Timeout?: number };
 }
 
 interface TaskDefinition {
@@ -19,44 +26,52 @@ interface TaskDefinition {
 
 /** What ECS assumes. */
 const DEFAULT_RETRIES = 3;
+const DEFAULT_TIMEOUT = 5;
 
-/** The directories that images are built from, by the hash that stands at the end of an image's name. */
-export type ImageDirectories = ReadonlyMap<string, string>;
-
-/** The MirrorMakers of a template: its task definitions with a container that is told to be one. */
-export function describeMirrorMakers(template: Template, images: ImageDirectories, resolver: Resolver): MirrorMakerDescription[] {
-  return template.ofType('AWS::ECS::TaskDefinition').flatMap(([logicalId, { Properties }]) => {
-    const task = resolver.resolve(Properties, template) as TaskDefinition;
-    return task.ContainerDefinitions
-      .filter(({ Environment }) => Environment?.some(({ Name }) => Name === PROPERTIES))
-      .map(({ Image, Environment, HealthCheck }): MirrorMakerDescription => {
-        const environment = Object.fromEntries(Environment!.map(({ Name, Value }) => [Name, Value]));
-        return {
-          name: template.pathOf(logicalId).replace(/\/Task$/, ''),
-          environment,
-          target: environment.MIRROR_MAKER_TARGET as Side,
-          clusters: { primary: environment.PRIMARY_CLUSTER_ARN, secondary: environment.SECONDARY_CLUSTER_ARN },
-          secrets: { primary: environment.PRIMARY_SECRET_ARN!, secondary: environment.SECONDARY_SECRET_ARN! },
-          healthCommand: HealthCheck?.Command.slice(1) ?? [],
-          healthRetries: HealthCheck?.Retries ?? DEFAULT_RETRIES,
-          desiredCount: desiredCountOf(logicalId, template, resolver),
-          statements: roleStatements(roleOf(task, template, resolver), template, resolver),
-          imageDirectory: images.get(Image.split(':').at(-1)!),
-        };
-      });
+/** The MirrorMakers of an assembly: its task definitions with a container that is told to be one. */
+export function describeMirrorMakers(images: ImageSources, resolver: Resolver): MirrorMakerDescription[] {
+  return resolver.ofType('AWS::ECS::TaskDefinition').flatMap((found) => {
+    const { ContainerDefinitions, TaskRoleArn } = resolver.propertiesOf<Partial<TaskDefinition>>(found);
+    return listOf<ContainerDefinition>(ContainerDefinitions)
+      .filter(({ Environment }) => listOf<Variable>(Environment).some(({ Name }) => Name === PROPERTIES))
+      .map((container) => describeMirrorMaker(found, container, TaskRoleArn, images, resolver));
   });
 }
 
-function desiredCountOf(taskId: string, template: Template, resolver: Resolver): number {
-  const task = resolver.resolve({ Ref: taskId }, template);
-  const service = template.ofType('AWS::ECS::Service').map(([, { Properties }]) => Properties)
-    .find((properties) => resolver.resolve(properties?.TaskDefinition, template) === task);
-  return Number(service?.DesiredCount ?? 1);
+function describeMirrorMaker(
+  found: LocatedResource, { Image, Environment, HealthCheck }: ContainerDefinition, taskRole: unknown, images: ImageSources, resolver: Resolver,
+): MirrorMakerDescription {
+  const environment = Object.fromEntries(Environment!.map(({ Name, Value }) => [Name, Value]));
+  const clusters = { primary: environment.PRIMARY_CLUSTER_ARN, secondary: environment.SECONDARY_CLUSTER_ARN };
+  const secrets = { primary: environment.PRIMARY_SECRET_ARN!, secondary: environment.SECONDARY_SECRET_ARN! };
+  const statements = roleStatements(taskRole, resolver);
+  const desiredCount = desiredCountOf(found, resolver);
+  return {
+    name: found.template.pathOf(found.logicalId).replace(/\/Task$/, ''),
+    environment,
+    target: environment.MIRROR_MAKER_TARGET as Side,
+    clusters,
+    secrets,
+    healthCommand: listOf<string>(HealthCheck?.Command).slice(1),
+    healthRetries: Number(HealthCheck?.Retries ?? DEFAULT_RETRIES),
+    healthTimeout: Number(HealthCheck?.Timeout ?? DEFAULT_TIMEOUT),
+    desiredCount: Number(desiredCount),
+    statements,
+    unknown: unknownOf({ ...environment, HealthCheck, 'DesiredCount of its service': desiredCount })
+      ?? unknownRights(statements, { clusterArns: Object.values(clusters), secretArns: Object.values(secrets) }, resolver),
+    image: images.get(Image.split(':').at(-1)!),
+  };
 }
 
-/** The name of the role whose ARN the task definition has. */
-function roleOf({ TaskRoleArn }: TaskDefinition, template: Template, resolver: Resolver): string {
-  const found = template.ofType('AWS::IAM::Role')
-    .find(([logicalId]) => resolver.resolve({ 'Fn::GetAtt': [logicalId, 'Arn'] }, template) === TaskRoleArn);
-  return found ? resolver.resolve({ Ref: found[0] }, template) as string : '';
+/** What reaches the container must be what AWS would put there. */
+function unknownOf(parts: Readonly<Record<string, unknown>>): string | undefined {
+  const [name, value] = Object.entries(parts).find(([, part]) => unknownIn(part) !== undefined) ?? [];
+  return name && `${name} holds what only AWS knows: ${unknownIn(value)}`;
+}
+
+function desiredCountOf({ template, logicalId }: LocatedResource, resolver: Resolver): unknown {
+  const task = resolver.resolve({ Ref: logicalId }, template);
+  const service = resolver.ofType('AWS::ECS::Service').map((found) => resolver.propertiesOf<{ TaskDefinition?: string; DesiredCount?: unknown }>(found))
+    .find(({ TaskDefinition }) => TaskDefinition === task);
+  return service?.DesiredCount ?? 1;
 }

@@ -1,7 +1,8 @@
-import { parseProperties } from '../kafka/properties';
-import type { DeclaredTopic } from './descriptions';
+import { parseProperties } from '../system/properties';
+import type { ClusterDescription, DeclaredTopic, OtherResource } from './descriptions';
+import { reasonOfCluster } from './reason-of-cluster';
 import type { Resolver } from './resolver';
-import type { Template } from './template';
+import { unknownIn } from '../system/unknown';
 
 interface TopicProperties {
   readonly ClusterArn: string;
@@ -12,15 +13,25 @@ interface TopicProperties {
   readonly Configs?: string;
 }
 
-/** The topics that a template gives to a cluster, which may be in the template of another stack. */
-export function describeTopics(clusterArn: string, template: Template, resolver: Resolver): DeclaredTopic[] {
-  return template.ofType('AWS::MSK::Topic')
-    .map(([, { Properties }]) => resolver.resolve(Properties, template) as TopicProperties)
-    .filter(({ ClusterArn }) => ClusterArn === clusterArn)
+/** The topics that any stack gives to a cluster, but for those of which something is known to AWS only. */
+export function describeTopics(clusterArn: string, resolver: Resolver): DeclaredTopic[] {
+  return resolver.ofType('AWS::MSK::Topic')
+    .map((found) => resolver.propertiesOf<TopicProperties>(found))
+    .filter((properties) => properties.ClusterArn === clusterArn && unknownIn(properties) === undefined)
     .map(({ TopicName, PartitionCount, ReplicationFactor, Configs = '' }) => ({
       name: TopicName,
       partitions: Number(PartitionCount),
       replicationFactor: Number(ReplicationFactor),
       settings: Object.fromEntries(parseProperties(Buffer.from(Configs, 'base64').toString('utf8')).map(({ key, value }) => [key, value])),
     }));
+}
+
+/** The topics that no cluster has here. */
+export function otherTopics(clusters: readonly ClusterDescription[], resolver: Resolver): OtherResource[] {
+  return resolver.ofType('AWS::MSK::Topic').flatMap((found): OtherResource[] => {
+    const properties = resolver.propertiesOf<TopicProperties>(found);
+    const what = unknownIn(properties);
+    const reason = what === undefined ? reasonOfCluster(properties.ClusterArn, clusters) : `something of it is known to AWS only: ${what}`;
+    return reason === undefined ? [] : [{ name: found.template.pathOf(found.logicalId), kind: 'topic', reason }];
+  });
 }

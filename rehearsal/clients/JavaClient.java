@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.utils.AppInfoParser;
 public class JavaClient {
   private final Properties configuration = new Properties();
 
-  /** Arguments: the configuration, a topic, one that is not there, one that is forbidden, the number of records, the seconds to wait for a broker. */
+  /** Arguments: the configuration, a topic, one that is not there, one that is forbidden, the number of records, the seconds to wait for a broker, and the group if it is given. */
   public static void main(String[] arguments) throws Exception {
     var seen = new LinkedHashMap<String, Object>();
     seen.put("version", AppInfoParser.getVersion());
@@ -28,7 +29,7 @@ public class JavaClient {
       var client = new JavaClient(arguments[0]);
       var run = "java-" + System.nanoTime();
       seen.put("written", client.write(arguments[1], run, Integer.parseInt(arguments[4]), arguments[5]));
-      seen.put("read", client.read(arguments[1], run, Integer.parseInt(arguments[4])));
+      seen.put("read", client.read(arguments[1], run, Integer.parseInt(arguments[4]), arguments.length > 6 ? arguments[6] : run));
       seen.put("missingTopic", client.refusal(arguments[2]));
       seen.put("forbiddenTopic", client.refusal(arguments[3]));
     } catch (ExecutionException failed) {
@@ -61,8 +62,8 @@ public class JavaClient {
     }
   }
 
-  private int read(String topic, String run, int records) {
-    try (var consumer = new KafkaConsumer<>(with(Map.of("group.id", run, "auto.offset.reset", "earliest")), new StringDeserializer(), new StringDeserializer())) {
+  private int read(String topic, String run, int records, String group) {
+    try (var consumer = new KafkaConsumer<>(with(Map.of("group.id", group, "auto.offset.reset", "earliest")), new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of(topic));
       var read = new HashSet<String>();
       while (read.size() < records) {
@@ -85,8 +86,10 @@ public class JavaClient {
     }
   }
 
+  /** What Kafka said, and what it says of why. */
   private static String text(ExecutionException failed) {
-    return failed.getCause().getClass().getSimpleName() + ": " + failed.getCause().getMessage();
+    return String.join(", caused by ", Stream.<Throwable>iterate(failed.getCause(), (each) -> each != null, Throwable::getCause)
+      .map((each) -> each.getClass().getSimpleName() + ": " + each.getMessage()).toList());
   }
 
   private KafkaProducer<String, String> producer(String patience) {

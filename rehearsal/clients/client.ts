@@ -7,9 +7,3 @@ export interface Client {
   /** Makes it trust the rehearsal's certificate, as it trusts Amazon's authorities. */
   readonly environment: Readonly<Record<string, string>>;
 }
-
-/** One that this machine cannot run, and need not. */
-export interface AbsentClient {
-  readonly name: string;
-  readonly absence: string;
-}

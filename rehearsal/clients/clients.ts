@@ -1,48 +1,47 @@
 import { join } from 'node:path';
-import { PYTHON_TOOLS } from '../../tooling/python-tools';
-import { compileProgram } from '../conversation/compile';
-import { kafkaDistribution } from '../kafka/distribution';
-import type { Stage } from '../proofs/proof';
-import type { AbsentClient, Client } from './client';
+import { PYTHON_TOOLS } from '../system/python-tools';
+import { compiledProgram } from '../local-kafka/compile';
+import { kafkaDistribution } from '../local-kafka/distribution';
+import type { RunningCluster } from '../hosts/running-cluster';
+import type { Client } from './client';
 import { writeConfiguration } from './configuration';
-import { franzGoClient } from './franz-go/franz-go';
 import { springBootClient } from './spring-boot/spring-boot';
+import { resource } from '../system/package-root';
 
-/** One of each kind, with its configuration in a directory. */
-export async function prepareClients(stage: Stage, directory: string): Promise<(Client | AbsentClient)[]> {
+/** One of each kind that every machine runs which rehearses, with its configuration in a directory. */
+export async function prepareClients(environment: RunningCluster, directory: string): Promise<Client[]> {
   return Promise.all([
-    javaClient(stage, directory),
-    springBootClient(stage, directory),
-    confluentKafkaClient(stage, directory),
-    kafkaJsClient(stage, directory),
-    franzGoClient(stage, directory),
+    javaClient(environment, directory),
+    springBootClient(environment, directory),
+    confluentKafkaClient(environment, directory),
+    kafkaJsClient(environment, directory),
   ]);
 }
 
-async function javaClient({ box, description }: Stage, directory: string): Promise<Client> {
-  const classes = await compileProgram(await kafkaDistribution(description.kafkaVersion), join(directory, 'classes'), __dirname);
+export async function javaClient({ clientInstance, description }: RunningCluster, directory: string, text?: string): Promise<Client> {
+  const classes = await compiledProgram(await kafkaDistribution(description.kafkaVersion), resource('clients'));
   return {
     name: 'Java',
-    configuration: await writeConfiguration('JAVA', directory),
-    command: [box.path('/opt/kafka/bin/kafka-run-class.sh'), 'JavaClient'],
+    configuration: await writeConfiguration('JAVA', directory, text),
+    command: [clientInstance.path('/opt/kafka/bin/kafka-run-class.sh'), 'JavaClient'],
     environment: { CLASSPATH: classes },
   };
 }
 
-async function confluentKafkaClient({ cluster }: Stage, directory: string): Promise<Client> {
+export async function confluentKafkaClient({ cluster }: Pick<RunningCluster, 'cluster'>, directory: string, text?: string): Promise<Client> {
   return {
     name: 'confluent-kafka',
-    configuration: await writeConfiguration('CONFLUENT_KAFKA', directory),
-    command: [join(PYTHON_TOOLS, 'python'), join(__dirname, 'confluent_kafka_client.py')],
+    configuration: await writeConfiguration('CONFLUENT_KAFKA', directory, text),
+    command: [join(PYTHON_TOOLS, 'python'), resource('clients', 'confluent_kafka_client.py')],
     environment: { REHEARSAL_CA: cluster.certificate.pem },
   };
 }
 
-async function kafkaJsClient({ cluster }: Stage, directory: string): Promise<Client> {
+async function kafkaJsClient({ cluster }: RunningCluster, directory: string): Promise<Client> {
   return {
     name: 'kafkajs',
     configuration: await writeConfiguration('KAFKAJS', directory),
-    command: [process.execPath, join(__dirname, 'kafkajs-client.mjs')],
+    command: [process.execPath, resource('clients', 'kafkajs-client.mjs')],
     environment: { NODE_EXTRA_CA_CERTS: cluster.certificate.pem },
   };
 }

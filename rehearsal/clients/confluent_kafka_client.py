@@ -2,7 +2,7 @@
 forbidden; prints what it saw as JSON.
 
 Arguments: the configuration, a topic, one that is not there, one that is forbidden, the number of records, the seconds to
-wait for a broker.
+wait for a broker, and the group if it is given.
 """
 import json
 import os
@@ -12,7 +12,7 @@ import time
 
 import confluent_kafka
 
-file, topic, missing_topic, forbidden_topic, records, patience = sys.argv[1:]
+file, topic, missing_topic, forbidden_topic, records, patience, *group = sys.argv[1:]
 configuration = runpy.run_path(file)
 # Stands for Amazon's authorities, which librdkafka would find where the distribution keeps them.
 rehearsal = {'ssl.ca.location': os.environ['REHEARSAL_CA'], 'log_level': 0}
@@ -59,7 +59,7 @@ def refusal_of(to):
 
 
 def read(values):
-    consumer = confluent_kafka.Consumer({**configuration['CONNECTION'], **rehearsal, 'group.id': run, 'auto.offset.reset': 'earliest'})
+    consumer = confluent_kafka.Consumer({**configuration['CONNECTION'], **rehearsal, 'group.id': group[0] if group else run, 'auto.offset.reset': 'earliest'})
     consumer.subscribe([topic])
     left = set(values)
     while left:

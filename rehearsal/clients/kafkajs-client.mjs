@@ -14,7 +14,7 @@ const { version } = createRequire(import.meta.url)('kafkajs/package.json');
 const { default: configuration } = await import(file);
 const values = Array.from({ length: Number(records) }, (_, number) => `${run}-${number}`);
 
-/** Without a retry where nobody would answer one. */
+/** Without a retry where nothing would answer one. */
 function client({ retries } = {}) {
   return new Kafka({ ...configuration, ...(retries !== undefined && { retry: { retries } }), logLevel: logLevel.NOTHING });
 }
@@ -36,7 +36,7 @@ async function read(kafka) {
   await consumer.connect();
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
   await new Promise((resolve, reject) => {
-    // It ends its work without a word to whoever waits for messages.
+    // It ends its work without a word to the consumer that waits for messages.
     consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
     consumer.run({ eachMessage: async ({ message }) => left.delete(message.value.toString()) && left.size === 0 && resolve() });
   });

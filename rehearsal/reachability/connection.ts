@@ -1,71 +1,50 @@
-import { together, worst, type Extent } from './extent';
+import { aclConditions } from './acl-conditions';
+import { addressesOf } from './addresses';
+import { allTogether, judge, type Condition, type ConnectionResult } from './conditions';
 import type { Brokers, Endpoint, Network, SecurityGroup, Subnet } from './network';
-import { passage } from './rules';
-import { wayTo } from './way';
-
-/** Whether connections come about, and the first thing in the way of those that do not. */
-export interface Outcome {
-  readonly extent: Extent;
-  readonly obstacle?: string;
-}
-
-/** A condition of a connection, and what to say where it does not hold for all. */
-export interface Condition {
-  readonly extent: Extent;
-  readonly otherwise: string;
-}
+import { concerns, passage, type Peer } from './rules';
+import { routingTo } from './routing';
+import { areInOneVpc, joins, placed } from './vpc-of';
 
 /** From all subnets of a source to the brokers in all of theirs. */
-export function connect(source: Endpoint, target: Brokers, port: number, network: Network): Outcome {
-  return allTogether(source.subnets.flatMap((from) => target.subnets.map((to) => judge(conditions(source, from, target, to, port, network)))));
-}
-
-export function judge(all: readonly Condition[]): Outcome {
-  const extent = worst(all.map((condition) => condition.extent));
-  return { extent, obstacle: extent === 'all' ? undefined : all.find((condition) => condition.extent === extent)!.otherwise };
-}
-
-export function allTogether(outcomes: readonly Outcome[]): Outcome {
-  return {
-    extent: together(outcomes.map(({ extent }) => extent)),
-    obstacle: outcomes.find(({ obstacle }) => obstacle !== undefined)?.obstacle,
-  };
+export function connect(source: Endpoint, target: Brokers, port: number, network: Network): ConnectionResult {
+  return allTogether(source.subnets.flatMap((from) => target.subnets.map((to) =>
+    judge(conditions(source, placed(from, source), target, placed(to, target), port, network)))));
 }
 
 function conditions(source: Endpoint, from: Subnet, target: Brokers, to: Subnet, port: number, network: Network): Condition[] {
-  const [sourceVpc, targetVpc] = [vpcOf(from, source), vpcOf(to, target)];
-  const sameVpc = sourceVpc !== undefined && sourceVpc === targetVpc;
-  const exit: Extent = source.securityGroups.length === 0
-    ? 'all'
-    : passage(source.securityGroups, 'egress', port, { subnet: to, securityGroups: target.securityGroups, sameVpc });
-  // Every route table knows its own VPC, also one that no template shows.
-  const routes = sameVpc && (!from.vpcId || !to.vpcId) ? [] : [
+  const isNameable = rulesMayName(from, to, network);
+  const peer = (subnet: Subnet, { securityGroups }: Endpoint): Peer => ({ subnet, addresses: addressesOf(subnet, network), securityGroups, isNameable });
+  return [
+    ...source.securityGroups.length === 0 ? [] : [groupCondition('egress', source, port, peer(to, target))],
     routeCondition('no route', from, to, network),
     routeCondition('no route back', to, from, network),
+    ...aclConditions(from, to, port, network),
+    groupCondition('ingress', target, port, peer(from, source)),
   ];
-  return [
-    { extent: exit, otherwise: `${names(source.securityGroups)} lets nothing out to ${to.block ?? to.name} on ${port}` },
-    ...routes,
-    {
-      extent: passage(target.securityGroups, 'ingress', port, { subnet: from, securityGroups: source.securityGroups, sameVpc }),
-      otherwise: entryObstacle(source, from, target, port),
-    },
-  ];
+}
+
+function groupCondition(direction: 'egress' | 'ingress', { securityGroups }: Endpoint, port: number, peer: Peer): Condition {
+  const { extent, unknown } = passage(securityGroups, direction, port, peer);
+  const address = peer.subnet.block ?? peer.subnet.name;
+  const isForIpv6 = securityGroups.some((group) => group[direction].some((rule) => rule.ipv6Block !== undefined && concerns(rule, port)));
+  const refusal = extent === 'some' ? `lets ${direction === 'egress' ? 'out to' : 'in'} only a part of ${address} on ${port}`
+    : direction === 'egress' ? `lets nothing out to ${address} on ${port}`
+      : `lets ${peer.securityGroups.length === 0 ? 'no address' : `neither ${names(peer.securityGroups)} nor any address`} of ${address} in on ${port}`;
+  return { extent, otherwise: unknown ?? `${names(securityGroups)} ${refusal}${isForIpv6 ? ', but for IPv6' : ''}` };
 }
 
 function routeCondition(lack: string, from: Subnet, to: Subnet, network: Network): Condition {
-  const { extent, leadsTo } = wayTo(to, from, network);
-  return { extent, otherwise: `${lack} from ${from.name} to ${to.block ?? to.name}: ${leadsTo}` };
+  const { extent, reason } = routingTo(to, from, network);
+  return { extent, otherwise: reason.startsWith('from ') ? `${lack} ${reason}` : reason };
 }
 
-function entryObstacle(source: Endpoint, from: Subnet, { securityGroups }: Brokers, port: number): string {
-  const whom = source.securityGroups.length === 0 ? 'nobody' : `neither ${names(source.securityGroups)} nor anybody`;
-  return `${names(securityGroups)} lets ${whom} of ${from.block ?? from.name} in on ${port}`;
-}
-
-/** A subnet that no template defines is in the VPC of whoever is in it. */
-function vpcOf({ vpcId }: Subnet, { securityGroups }: Endpoint): string | undefined {
-  return vpcId ?? securityGroups.find((group) => group.vpcId !== undefined)?.vpcId;
+/** A rule may name groups of its own VPC, and of others in its Region that a peering connection or a transit gateway joins. */
+function rulesMayName(one: Subnet, other: Subnet, network: Network): boolean | undefined {
+  if (one.region !== other.region) {
+    return false;
+  }
+  return areInOneVpc(one, other) || [...network.peeringConnections.values()].some((connection) => joins(connection, one, other, network)) || undefined;
 }
 
 function names(securityGroups: readonly SecurityGroup[]): string {

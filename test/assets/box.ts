@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { scramClientProperties } from '../../lib/kafka/client-properties';
+import { scramClientProperties } from '../../lib/kafka/login/client-properties';
 
 const ASSETS = path.join(__dirname, '..', '..', 'assets', 'msk-client-instance');
 

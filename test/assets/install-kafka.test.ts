@@ -10,8 +10,8 @@ let sha512: string;
 beforeEach(() => {
   box = new Box();
   fs.rmSync(path.join(box.root, 'opt/kafka'), { recursive: true });
-  box.write('upstream/kafka_2.13-3.9.1/bin/kafka-topics.sh', 'tool');
-  execFileSync('tar', ['czf', 'kafka.tgz', 'kafka_2.13-3.9.1'], { cwd: path.join(box.root, 'upstream') });
+  box.write('upstream/kafka/bin/kafka-topics.sh', 'tool');
+  execFileSync('tar', ['czf', 'kafka.tgz', 'kafka'], { cwd: path.join(box.root, 'upstream') });
   sha512 = createHash('sha512').update(fs.readFileSync(path.join(box.root, 'upstream/kafka.tgz'))).digest('hex');
   box.environment({ KAFKA_SHA512: sha512 });
   box.stub('dnf', 'echo "$*" >"$KAFKA_CLIENT_ROOT/run/dnf"');

@@ -1,4 +1,4 @@
-import { iamClientProperties } from '../../lib/kafka/client-properties';
+import { iamClientProperties } from '../../lib/kafka/login/client-properties';
 import { Box, CLUSTER_ARN, PATIENCE } from './box';
 
 let box: Box;

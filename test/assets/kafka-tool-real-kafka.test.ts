@@ -1,8 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { compileProgram } from '../../rehearsal/conversation/compile';
-import { kafkaDistribution } from '../../rehearsal/kafka/distribution';
-import { javaFlags, javaProgram } from '../../rehearsal/kafka/java';
+import { TESTED_VERSIONS } from '../../lib/kafka/releases/releases';
+import { compileProgram } from '../../rehearsal/local-kafka/compile';
+import { kafkaDistribution } from '../../rehearsal/local-kafka/distribution';
+import { javaFlags, javaProgram } from '../../rehearsal/system/java';
 import { Box } from './box';
 
 /** All that would break a JAAS line, a shell, a properties file or one of their readers. */
@@ -20,31 +21,32 @@ const PASSWORDS = {
   '5,000 characters': 'swordfish"\\'.repeat(500),
 };
 
-describe.each([
-  { version: '3.9.x', kinds: Object.keys(PASSWORDS) },
-  { version: '4.1.x', kinds: ['a reference to the environment', 'beyond ASCII', 'every character of ASCII'] },
-])('Kafka $version', ({ version, kinds }) => {
-  let box: Box;
+// All of them with the first; the others read a file in the same way.
+describe.each(TESTED_VERSIONS.map((version, index) => (
+  { version, kinds: index === 0 ? Object.keys(PASSWORDS) : ['a reference to the environment', 'beyond ASCII', 'every character of ASCII'] }
+)))('Kafka $version', ({ version, kinds }) => {
+  let clientInstance: Box;
 
   beforeAll(async () => {
-    box = new Box();
+    clientInstance = new Box();
     const distribution = await kafkaDistribution(version);
-    const classes = await compileProgram(distribution, path.join(box.root, 'classes'), __dirname);
-    box.tool('kafka-topics.sh');
-    box.stub('opt/kafka/bin/kafka-topics.sh',
-      `exec '${javaProgram('java')}' ${javaFlags(path.join(box.root, 'run')).join(' ')} -cp '${classes}:${distribution.classpath}' ReadLogin "$@"`);
+    const classes = path.join(clientInstance.root, 'classes');
+    await compileProgram(distribution, classes, __dirname);
+    clientInstance.tool('kafka-topics.sh');
+    clientInstance.stub('opt/kafka/bin/kafka-topics.sh',
+      `exec '${javaProgram('java')}' ${javaFlags(path.join(clientInstance.root, 'run')).join(' ')} -cp '${classes}:${distribution.classpath}' ReadLogin "$@"`);
   }, 300_000);
-  afterAll(() => box.remove());
+  afterAll(() => clientInstance.remove());
 
   // Without a locale, as CloudFormation Init runs commands, and with one that knows nothing beyond ASCII.
   test.each(Object.entries(PASSWORDS).filter(([kind]) => kinds.includes(kind)).flatMap(([kind, password]) =>
     [{ kind, password, locale: {} }, ...(kind === 'beyond ASCII' ? [{ kind, password, locale: { LC_ALL: 'POSIX' } }] : [])],
   ))('logs in with $kind in a password $locale', ({ password, locale }) => {
-    box.aws({ kafka: '127.0.0.1:9096', secretsmanager: JSON.stringify({ username: 'operator', password }) });
-    const { status, stdout, stderr } = box.run('usr/local/bin/kafka-topics.sh', ['--list', 'no value'], locale);
+    clientInstance.aws({ kafka: '127.0.0.1:9096', secretsmanager: JSON.stringify({ username: 'operator', password }) });
+    const { status, stdout, stderr } = clientInstance.run('usr/local/bin/kafka-topics.sh', ['--list', 'no value'], locale);
 
     expect({ status, stdout }).toEqual({ status: 0, stdout: `operator:${password}` });
     expect(stderr.split('\n').filter((line) => line !== '' && !line.startsWith('SLF4J') && !line.includes('log4j'))).toEqual([]);
-    expect(fs.readdirSync(path.join(box.root, 'dev/shm'))).toEqual([]);
+    expect(fs.readdirSync(path.join(clientInstance.root, 'dev/shm'))).toEqual([]);
   });
 });

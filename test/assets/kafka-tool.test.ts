@@ -19,7 +19,7 @@ function argumentsOf(tool: string, ...typed: string[]): string[] {
 
 const PROPERTIES = '/etc/kafka/client.properties';
 
-/** As the tools of Apache Kafka 3.9, 4.1 and 4.2 take it. */
+/** As the tools of Apache Kafka take it, older ones and those since Kafka 4.2. */
 const OPTIONS: Record<string, string[]> = {
   '--command-config': [
     'acls', 'broker-api-versions', 'client-metrics', 'configs', 'consumer-groups', 'delegation-tokens', 'delete-records', 'features',
@@ -59,7 +59,7 @@ test.each([
   { tool: 'kafka-get-offsets.sh', typed: ['--broker-list', 'other:9096'], added: ['--command-config', PROPERTIES] },
   { tool: 'kafka-topics.sh', typed: ['--command-config', 'mine', '--list'], added: ['--bootstrap-server', BROKERS] },
   { tool: 'kafka-console-consumer.sh', typed: ['--consumer.config=mine'], added: ['--bootstrap-server', BROKERS] },
-  // Kafka 4.2 refuses the older name beside the new one.
+  // Since Kafka 4.2 the older name is refused beside the new one.
   { tool: 'kafka-console-producer.sh', typed: ['--command-config', 'mine'], added: ['--bootstrap-server', BROKERS] },
   { tool: 'kafka-producer-perf-test.sh', typed: ['--producer.config', 'mine', '--topic', 'orders'], added: [] },
   { tool: 'kafka-topics.sh', typed: ['--bootstrap-server', 'other:9096', '--command-config', 'mine', '--list'], added: [] },

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Box } from './box';
 
-/** The commands of Apache Kafka 3.9 and 4.2 that begin with kafka-. */
+/** Commands of Apache Kafka that begin with kafka-, those of an older line and of a newer one. */
 const CLIENTS = [
   'kafka-acls.sh', 'kafka-broker-api-versions.sh', 'kafka-client-metrics.sh', 'kafka-cluster.sh', 'kafka-configs.sh',
   'kafka-console-consumer.sh', 'kafka-console-producer.sh', 'kafka-console-share-consumer.sh', 'kafka-consumer-groups.sh',

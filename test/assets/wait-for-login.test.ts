@@ -44,10 +44,10 @@ test('tries again until MSK knows the user, and says each time why it did not wo
 
 test('fails in the end with the last error, which the signal to CloudFormation finds', () => {
   logins(1000);
-  const { status, stderr } = wait('1', '0.2');
+  const { status, stderr } = wait('3', '0.2');
 
   expect(status).toBe(1);
-  const last = `wait-for-login.sh: no login within 1 seconds: Error while executing topic command: SaslAuthenticationException number ${attempts().length}\n`;
+  const last = `wait-for-login.sh: no login within 3 seconds: Error while executing topic command: SaslAuthenticationException number ${attempts().length}\n`;
   expect(attempts().length).toBeGreaterThan(1);
   expect(stderr).toBe(last);
   expect(box.read('run/msk-client-failure')).toBe(last);

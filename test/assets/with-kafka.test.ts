@@ -75,6 +75,58 @@ test.each([
   expect(run(environment)).toEqual({ status: 1, stdout: '', stderr });
 });
 
+const SECRET_ARN = 'arn:aws:secretsmanager:eu-west-2:123456789012:secret:AmazonMSK_orders-AbCdEf';
+const CREDENTIALS = ['sh', '-c', 'printf "%s:%s" "$KAFKA_USERNAME" "$KAFKA_PASSWORD"'];
+
+/** A stand-in that knows brokers and a secret, each in its Region. */
+function awsWithSecret(secret: string): void {
+  writeFileSync(join(directory, 'secret'), secret);
+  aws(`case "$*" in
+    '--region eu-west-1 '*get-bootstrap-brokers*) echo ${BROKERS} ;;
+    '--region eu-west-2 '*'get-secret-value --secret-id ${SECRET_ARN} --query SecretString') [ "$AWS_USE_DUALSTACK_ENDPOINT" = false ] && cat '${join(directory, 'secret')}' ;;
+    *) exit 2 ;;
+  esac`);
+}
+
+test.each(['swordfish', '"\\ $HOME `id` \'', 'größe 🦆', '%s  blanks at the end  '])('the command finds the credentials of a secret in its environment, such as %j', (password) => {
+  awsWithSecret(JSON.stringify({ username: 'orders', password }));
+
+  expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_SECRET_ARN: SECRET_ARN, AWS_USE_DUALSTACK_ENDPOINT: 'true' }, CREDENTIALS)).toEqual({ status: 0, stdout: `orders:${password}`, stderr: '' });
+});
+
+test.each([
+  ['Amazon ECS has set them', { KAFKA_USERNAME: 'orders', KAFKA_PASSWORD: 'given' }, 'orders:given'],
+  ['the command logs in otherwise', { KAFKA_LOGIN: 'certificate' }, ':'],
+])('the secret is left alone where %s', (_, environment, stdout) => {
+  aws(`case "$*" in *get-secret-value*) exit 2 ;; *) echo ${BROKERS} ;; esac`);
+
+  expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_SECRET_ARN: SECRET_ARN, ...environment }, CREDENTIALS)).toEqual({ status: 0, stdout, stderr: '' });
+});
+
+test('nothing of the secret is in another variable of the command', () => {
+  awsWithSecret(JSON.stringify({ username: 'orders', password: 'swordfish' }));
+  const { stdout } = run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_SECRET_ARN: SECRET_ARN, secret: 'x', credentials: 'x' }, ['env']);
+
+  expect(stdout.split('\n').filter((line) => line.includes('swordfish'))).toEqual(['KAFKA_PASSWORD=swordfish']);
+});
+
+test.each(['swordfish', '{"username": "orders"}', '{"username": "orders", "password": 7}', '{"username": "orders", "password": ""}', '{"username": "orders", "password": "sword\\nfish"}', '[]'])(
+  'a secret that holds no such credentials, %j, is not told', (secret) => {
+    awsWithSecret(secret);
+
+    expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_SECRET_ARN: SECRET_ARN })).toEqual({
+      status: 1, stdout: '', stderr: `with-kafka.sh: ${SECRET_ARN} must hold JSON with a username and a password, each a text of one line; python3 reads it\n`,
+    });
+  });
+
+test('a refusal of the secret is told', () => {
+  aws('case "$*" in *get-secret-value*) echo AccessDeniedException >&2; exit 254 ;; *) echo brokers ;; esac');
+
+  expect(run({ KAFKA_CLUSTER_ARN: CLUSTER_ARN, KAFKA_SECRET_ARN: SECRET_ARN })).toEqual({
+    status: 1, stdout: '', stderr: `AccessDeniedException\nwith-kafka.sh: cannot look up the credentials in ${SECRET_ARN}\n`,
+  });
+});
+
 test('without a command there is nothing to become', () => {
   expect(run({ KAFKA_BOOTSTRAP_SERVERS: BROKERS }, [])).toEqual({ status: 1, stdout: '', stderr: 'with-kafka.sh: a command must be given, got none\n' });
 });

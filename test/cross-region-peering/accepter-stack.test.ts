@@ -6,8 +6,8 @@ import { allOf, definePeering, outputOf, peeringStackIn, PRIMARY, SECONDARY, vpc
 function scenario(scope: Construct = new App()) {
   return {
     scope,
-    primary: vpcOf(scope, 'Primary', '10.0.0.0/16', { region: PRIMARY }),
-    secondary: vpcOf(scope, 'Secondary', '10.1.0.0/16'),
+    primaryVpc: vpcOf(scope, 'Primary', '10.0.0.0/16', { region: PRIMARY }),
+    secondaryVpc: vpcOf(scope, 'Secondary', '10.1.0.0/16'),
   };
 }
 
@@ -54,7 +54,7 @@ test('there is one for each peering, however much it opens', () => {
   const { scope, ...vpcs } = scenario();
   const stack = peeringStackIn(scope);
   const third = vpcOf(scope, 'Third', '10.2.0.0/16', { region: PRIMARY });
-  const [one, two] = [new CrossRegionPeering(stack, 'One', vpcs), new CrossRegionPeering(stack, 'Two', { ...vpcs, primary: third })];
+  const [one, two] = [new CrossRegionPeering(stack, 'One', vpcs), new CrossRegionPeering(stack, 'Two', { ...vpcs, primaryVpc: third })];
 
   expect([one, two].map(({ accepterStack }) => accepterStack.stackName)).toEqual(['Peering-One-Accepter', 'Peering-Two-Accepter']);
 });
@@ -62,7 +62,7 @@ test('there is one for each peering, however much it opens', () => {
 test('stacks of one id below different constructs have accepter stacks of their own', () => {
   const { scope, ...vpcs } = scenario();
   const third = vpcOf(scope, 'Third', '10.2.0.0/16', { region: PRIMARY });
-  const stacks = Object.entries({ Blue: vpcs, Green: { ...vpcs, primary: third } })
+  const stacks = Object.entries({ Blue: vpcs, Green: { ...vpcs, primaryVpc: third } })
     .map(([colour, between]) => new CrossRegionPeering(peeringStackIn(new Construct(scope, colour)), 'Vpcs', between).accepterStack);
 
   expect(stacks.map(({ node }) => node.path)).toEqual(['Blue-Peering-Vpcs-Accepter', 'Green-Peering-Vpcs-Accepter']);
@@ -100,14 +100,14 @@ test('an account that is named is its account too', () => {
   const app = new App();
   const primary = vpcOf(app, 'Primary', '10.0.0.0/16', { region: PRIMARY, ...env });
   const secondary = vpcOf(app, 'Secondary', '10.1.0.0/16', env);
-  const { accepterStack } = new CrossRegionPeering(peeringStackIn(app, { env: { region: SECONDARY, ...env } }), 'Vpcs', { primary, secondary });
+  const { accepterStack } = new CrossRegionPeering(peeringStackIn(app, { env: { region: SECONDARY, ...env } }), 'Vpcs', { primaryVpc: primary, secondaryVpc: secondary });
 
   expect(accepterStack.account).toBe('111122223333');
 });
 
 test('the peering may stand in the stack of the secondary', () => {
-  const { primary, secondary } = scenario();
-  const peering = new CrossRegionPeering(secondary.stack, 'Vpcs', { primary, secondary });
+  const { primaryVpc: primary, secondaryVpc: secondary } = scenario();
+  const peering = new CrossRegionPeering(secondary.stack, 'Vpcs', { primaryVpc: primary, secondaryVpc: secondary });
   const assembly = (secondary.node.root as App).synth();
 
   expect(assembly.stacks.map(({ id }) => id)).toEqual(['Primary', 'Secondary', 'Secondary-Vpcs-Accepter']);

@@ -10,8 +10,8 @@ function scenario() {
   const app = new App();
   const [primary, secondary] = [['Primary', PRIMARY, '10.0.0.0/16'], ['Secondary', SECONDARY, '10.1.0.0/16']].map(([id, region, cidr]) =>
     new ScramMskCluster(new ZonedStack(app, id, { region }), 'Kafka', { ipAddresses: ec2.IpAddresses.cidr(cidr!), users: ['operator'], openMonitoring: true }));
-  const box = new MskClientInstance(secondary!.stack, 'Client', { cluster: secondary!, user: secondary!.user('operator') });
-  const { peering, stack, accepterStack } = definePeering(app, { primary: primary!.vpc, secondary: secondary!.vpc });
+  const box = new MskClientInstance(secondary!.stack, 'Client', { user: secondary!.user('operator') });
+  const { peering, stack, accepterStack } = definePeering(app, { primaryVpc: primary!.vpc, secondaryVpc: secondary!.vpc });
   return { app, primary: primary!, secondary: secondary!, box, peering, stack, accepterStack };
 }
 
@@ -53,7 +53,7 @@ test('a cluster that exists gets rules on its group', () => {
   const app = new App();
   const ours = new ZonedStack(app, 'Ours');
   const vpc = importVpc(ours, 'Vpc', '10.0');
-  const { peering, accepterStack } = definePeering(app, { primary: vpc });
+  const { peering, accepterStack } = definePeering(app, { primaryVpc: vpc });
   peering.allowToPrimary(importCluster(new ZonedStack(app, 'Existing'), { vpc }));
 
   expect(allOf(accepterStack, 'AWS::EC2::SecurityGroupIngress').map(({ GroupId, CidrIp }) => [GroupId, CidrIp]))
@@ -63,7 +63,7 @@ test('a cluster that exists gets rules on its group', () => {
 test('blocks that differ in their dots only have rules of their own', () => {
   const app = new App();
   const secondary = importVpc(peeringStackIn(app, {}, 'Ours'), 'Vpc', '10.1', { privateSubnetIpv4CidrBlocks: ['10.1.10.0/24', '10.11.0.0/24'] });
-  const { peering, accepterStack, primary } = definePeering(app, { secondary });
+  const { peering, accepterStack, primary } = definePeering(app, { secondaryVpc: secondary });
   peering.allowToPrimary(new ec2.SecurityGroup(primary.stack, 'Target', { vpc: primary }), { port: ec2.Port.tcp(9096) });
 
   expect(doorsIn(accepterStack)).toEqual([['10.1.10.0/24', 9096, 9096], ['10.11.0.0/24', 9096, 9096]]);

@@ -93,7 +93,7 @@ describe('subnets without a known block', () => {
   function withoutBlocks() {
     const app = new App();
     const secondary = importVpc(peeringStackIn(app, {}, 'Ours'), 'Vpc', '10.1', { privateSubnetIpv4CidrBlocks: undefined });
-    const all = definePeering(app, { secondary });
+    const all = definePeering(app, { secondaryVpc: secondary });
     return { ...all, target: new ec2.SecurityGroup(all.primary.stack, 'Target', { vpc: all.primary }), theirs: new ec2.SecurityGroup(secondary.stack, 'Theirs', { vpc: secondary }) };
   }
   const ADVICE = 'Ours/Vpc/PrivateSubnet1 of the secondary must have a known IPv4 block, got none: import its VPC with the blocks of its subnets';

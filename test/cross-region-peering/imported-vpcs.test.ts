@@ -6,7 +6,7 @@ describe('two VPCs that exist, both imported into the stack of the peering', () 
   const stack = peeringStackIn(new App());
   const primary = importVpc(stack, 'Primary', '10.0', { region: PRIMARY });
   const secondary = importVpc(stack, 'Secondary', '10.1');
-  const { accepterStack } = new CrossRegionPeering(stack, 'Vpcs', { primary, secondary });
+  const { accepterStack } = new CrossRegionPeering(stack, 'Vpcs', { primaryVpc: primary, secondaryVpc: secondary });
 
   test('are connected by their ids, in the Regions that the imports name', () => {
     expect(allOf(stack, 'AWS::EC2::VPCPeeringConnection')).toEqual([{ VpcId: 'vpc-secondary-10.1', PeerVpcId: 'vpc-primary-10.0', PeerRegion: PRIMARY }]);

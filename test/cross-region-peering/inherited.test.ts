@@ -13,7 +13,7 @@ import { OnceSynthesizer } from './rules/places';
 function scenario(props: StackProps = {}, { app = new App(), accepterSynthesizer }: { app?: App; accepterSynthesizer?: IStackSynthesizer } = {}) {
   const stack = peeringStackIn(app, props);
   const { accepterStack } = new CrossRegionPeering(stack, 'Vpcs', {
-    primary: importVpc(stack, 'Primary', '10.0', { region: PRIMARY }), secondary: importVpc(stack, 'Secondary', '10.1'), accepterSynthesizer,
+    primaryVpc: importVpc(stack, 'Primary', '10.0', { region: PRIMARY }), secondaryVpc: importVpc(stack, 'Secondary', '10.1'), accepterSynthesizer,
   });
   const artifacts = () => [stack, accepterStack].map(({ stackName }) => app.synth().getStackByName(stackName)) as [CloudFormationStackArtifact, CloudFormationStackArtifact];
   return { app, stack, accepterStack, artifacts };
@@ -128,7 +128,7 @@ test('a Stage in a Stage has it too', () => {
   const inner = new Stage(new Stage(app, 'Europe'), 'Production');
   const stack = peeringStackIn(inner, { synthesizer: new DefaultStackSynthesizer({ qualifier: 'acme123' }) });
   const { accepterStack } = new CrossRegionPeering(stack, 'Vpcs', {
-    primary: importVpc(stack, 'Primary', '10.0', { region: PRIMARY }), secondary: importVpc(stack, 'Secondary', '10.1'),
+    primaryVpc: importVpc(stack, 'Primary', '10.0', { region: PRIMARY }), secondaryVpc: importVpc(stack, 'Secondary', '10.1'),
   });
   const assembly = app.synth().getNestedAssembly('assembly-Europe').getNestedAssembly('assembly-Europe-Production');
 

@@ -57,7 +57,7 @@ test('a second block of the other side leaves the routes to the first as they we
     if (withSecond) {
       new ec2.CfnVPCCidrBlock(primary.stack, 'Second', { vpcId: primary.vpcId, cidrBlock: '10.64.0.0/16' });
     }
-    return Template.fromStack(definePeering(app, { primary }).stack).findResources('AWS::EC2::Route');
+    return Template.fromStack(definePeering(app, { primaryVpc: primary }).stack).findResources('AWS::EC2::Route');
   };
 
   expect(Object.keys(routesTo(true))).toHaveLength(4);

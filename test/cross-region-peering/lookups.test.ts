@@ -16,8 +16,8 @@ function define(app: App, source: Source, props: Partial<CrossRegionPeeringProps
   const [primaryStack, stack] = [new ZonedStack(app, 'Primary', { region: PRIMARY, account: ACCOUNT }), new ZonedStack(app, 'Peering', { region: SECONDARY, account: ACCOUNT })];
   const [primary, secondary] = [source(primaryStack, 'primary', '10.0'), source(stack, 'secondary', '10.1')];
   const peering = new CrossRegionPeering(stack, 'Vpcs', {
-    primary,
-    secondary,
+    primaryVpc: primary,
+    secondaryVpc: secondary,
     privateDns: {
       primaryBrokers: { 'b-1.kafka.aaaa.c2.kafka.us-east-1.amazonaws.com': '10.0.2.9' },
       secondaryBrokers: { 'b-1.kafka.bbbb.c2.kafka.us-east-2.amazonaws.com': '10.1.2.9' },
@@ -59,7 +59,7 @@ describe('two VPCs that are still to be looked up', () => {
 
     expect(errorOf(() => define(new App({ context: contextWith(['10.0', '10.0']) }), lookUp, { primarySubnets: { subnetGroupName: 'Kafka' }, privateDns: undefined }))).toBe([
       'Peering/Vpcs cannot be defined:',
-      '  - primary and secondary must have no address in common, got 10.0.0.0/16 and 10.0.0.0/16 [peering-overlap]',
+      '  - primaryVpc and secondaryVpc must have no address in common, got 10.0.0.0/16 and 10.0.0.0/16 [peering-overlap]',
       "  - primarySubnets must select at least one subnet that gets a route, got none: There are no subnet groups with name 'Kafka' in this VPC. Available names: Private [peering-subnets]",
     ].join('\n'));
 

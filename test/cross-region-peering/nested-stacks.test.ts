@@ -12,7 +12,7 @@ function scenario(context = {}, block = '10.0.0.0/16') {
   const vpcIn = (scope: Stack, block: string) => new ec2.Vpc(scope, 'Vpc', { ipAddresses: ec2.IpAddresses.cidr(block), natGateways: 1, availabilityZones: scope.availabilityZones.slice(0, 2) });
   const primary = vpcIn(new NestedStack(new NestedStack(primaryStack, 'Outer'), 'Network'), block);
   const secondary = vpcIn(new NestedStack(secondaryStack, 'Network'), '10.1.0.0/16');
-  const peering = new CrossRegionPeering(new NestedStack(stack, 'Network'), 'Vpcs', { primary, secondary });
+  const peering = new CrossRegionPeering(new NestedStack(stack, 'Network'), 'Vpcs', { primaryVpc: primary, secondaryVpc: secondary });
   return { app, primaryStack, stack, primary, secondary, peering };
 }
 

@@ -8,7 +8,7 @@ function define(count: number): Stack {
   const stack = peeringStackIn(new App());
   const primary = importVpc(stack, 'Primary', '10.0', { region: PRIMARY });
   for (let index = 1; index <= count; index++) {
-    new CrossRegionPeering(stack, `To${index}`, { primary, secondary: importVpc(stack, `Secondary${index}`, `10.${index}`) });
+    new CrossRegionPeering(stack, `To${index}`, { primaryVpc: primary, secondaryVpc: importVpc(stack, `Secondary${index}`, `10.${index}`) });
   }
   return stack;
 }

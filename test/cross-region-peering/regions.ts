@@ -51,10 +51,10 @@ export function peeringStackIn(scope: Construct, props: StackProps = {}, id = 'P
 
 /** A peering between a VPC in each of two Regions, each in a stack of its own. */
 export function definePeering(scope: Construct = new App(), props: Partial<CrossRegionPeeringProps> = {}) {
-  const primary = props.primary ?? vpcOf(scope, 'Primary', '10.0.0.0/16', { region: PRIMARY });
-  const secondary = props.secondary ?? vpcOf(scope, 'Secondary', '10.1.0.0/16');
+  const primary = props.primaryVpc ?? vpcOf(scope, 'Primary', '10.0.0.0/16', { region: PRIMARY });
+  const secondary = props.secondaryVpc ?? vpcOf(scope, 'Secondary', '10.1.0.0/16');
   const stack = peeringStackIn(scope);
-  const peering = new CrossRegionPeering(stack, 'Vpcs', { ...props, primary, secondary });
+  const peering = new CrossRegionPeering(stack, 'Vpcs', { ...props, primaryVpc: primary, secondaryVpc: secondary });
   return { scope, primary, secondary, stack, peering, accepterStack: peering.accepterStack };
 }
 

@@ -27,7 +27,7 @@ const subnets = (prop: 'primarySubnets' | 'secondarySubnets', from: number, to: 
 };
 const acceptedBy = (role: string): Props => ({ primary }) => ({
   peerRoleArn: `arn:aws:iam::210987654321:role/${role}`,
-  primary: ec2.Vpc.fromVpcAttributes(primary, 'Other', {
+  primaryVpc: ec2.Vpc.fromVpcAttributes(primary, 'Other', {
     vpcId: 'vpc-other', vpcCidrBlock: '10.4.0.0/16', availabilityZones: [`${PRIMARY}a`], privateSubnetIds: ['subnet-other'],
     privateSubnetIpv4CidrBlocks: ['10.4.0.0/24'], privateSubnetRouteTableIds: ['rtb-other'], region: PRIMARY,
   }),
@@ -35,8 +35,8 @@ const acceptedBy = (role: string): Props => ({ primary }) => ({
 
 /** For each prop two values, one after the other. */
 const CHANGES: Record<keyof CrossRegionPeeringProps, [Props, Props]> = {
-  primary: [() => ({}), ({ primary }) => ({ primary: importVpc(primary, 'Next', '10.5') })],
-  secondary: [() => ({}), ({ secondary }) => ({ secondary: importVpc(secondary, 'Next', '10.5') })],
+  primaryVpc: [() => ({}), ({ primary }) => ({ primaryVpc: importVpc(primary, 'Next', '10.5') })],
+  secondaryVpc: [() => ({}), ({ secondary }) => ({ secondaryVpc: importVpc(secondary, 'Next', '10.5') })],
   primarySubnets: [subnets('primarySubnets', 0, 1), subnets('primarySubnets', 1, 2)],
   secondarySubnets: [subnets('secondarySubnets', 0, 1), subnets('secondarySubnets', 1, 2)],
   accepterSynthesizer: [() => ({}), () => ({ accepterSynthesizer: new DefaultStackSynthesizer({ qualifier: 'team1' }) })],
@@ -58,7 +58,7 @@ function resourcesWith(props: Props): Record<string, Resource> {
   const all = inTwoAccounts ? props({ ...scene, primary: primaryStack }) : given;
   const stack = new Stack(app, 'Peering', { env: { account, region: SECONDARY } });
   const peering = new CrossRegionPeering(stack, 'Vpcs', {
-    primary: importVpc(scene.primary, 'Vpc', '10.0'), secondary: importVpc(scene.secondary, 'Vpc', '10.1'), ...all,
+    primaryVpc: importVpc(scene.primary, 'Vpc', '10.0'), secondaryVpc: importVpc(scene.secondary, 'Vpc', '10.1'), ...all,
   });
   return Object.assign({}, ...[stack, peering.accepterStack].map((side) => Template.fromStack(side).toJSON().Resources));
 }

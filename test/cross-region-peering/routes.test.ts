@@ -11,7 +11,7 @@ function routesIn(stack: Stack): unknown[] {
 test('subnets that share a route table get one route', () => {
   const app = new App();
   const primary = importVpc(peeringStackIn(app, { env: { region: PRIMARY } }, 'Ours'), 'One', '10.0', { privateSubnetRouteTableIds: ['rtb-shared', 'rtb-shared'] });
-  const { accepterStack } = definePeering(app, { primary });
+  const { accepterStack } = definePeering(app, { primaryVpc: primary });
 
   expect(routesIn(accepterStack)).toEqual([['rtb-shared', '10.1.0.0/16']]);
 });
@@ -19,7 +19,7 @@ test('subnets that share a route table get one route', () => {
 test('subnets that share a route table get one route on the near side as well', () => {
   const app = new App();
   const secondary = importVpc(peeringStackIn(app, {}, 'Ours'), 'Two', '10.1', { privateSubnetRouteTableIds: ['rtb-shared', 'rtb-shared'] });
-  const { stack } = definePeering(app, { secondary });
+  const { stack } = definePeering(app, { secondaryVpc: secondary });
 
   expect(routesIn(stack)).toEqual([['rtb-shared', '10.0.0.0/16']]);
 });
@@ -42,7 +42,7 @@ describe('a VPC with a second block', () => {
     const app = new App();
     const primary = vpcOf(app, 'Primary', '10.0.0.0/16', { region: PRIMARY });
     new ec2.CfnVPCCidrBlock(scopeOf(primary), 'More', { vpcId: primary.vpcId, cidrBlock: '10.64.0.0/16' });
-    const { stack, secondary } = definePeering(app, { primary });
+    const { stack, secondary } = definePeering(app, { primaryVpc: primary });
 
     expect(routesIn(stack)).toEqual(secondary.privateSubnets.flatMap(({ routeTable }) =>
       ['10.0.0.0/16', '10.64.0.0/16'].map((block) => [stack.resolve(routeTable.routeTableId), block])));
@@ -53,7 +53,7 @@ describe('a VPC with a second block', () => {
     const primary = vpcOf(app, 'Primary', '10.0.0.0/16', { region: PRIMARY });
     new ec2.CfnVPCCidrBlock(primary.stack, 'Theirs', { vpcId: 'vpc-other', cidrBlock: '10.64.0.0/16' });
     new ec2.CfnVPCCidrBlock(primary.stack, 'Six', { vpcId: primary.vpcId, amazonProvidedIpv6CidrBlock: true });
-    const { stack } = definePeering(app, { primary });
+    const { stack } = definePeering(app, { primaryVpc: primary });
 
     expect(allOf(stack, 'AWS::EC2::Route').map(({ DestinationCidrBlock }) => DestinationCidrBlock)).toEqual(['10.0.0.0/16', '10.0.0.0/16']);
   });
@@ -64,7 +64,7 @@ test('a block that only the deploy knows is read from the other side', () => {
   const primary = vpcOf(app, 'Primary', '10.0.0.0/16', { region: PRIMARY });
   // As an address manager gives it.
   (primary.node.defaultChild as ec2.CfnVPC).cidrBlock = undefined;
-  const { stack } = definePeering(app, { primary });
+  const { stack } = definePeering(app, { primaryVpc: primary });
 
   expect(allOf(stack, 'AWS::EC2::Route').map(({ DestinationCidrBlock }) => DestinationCidrBlock)).toEqual([outputOf('Primary', PRIMARY), outputOf('Primary', PRIMARY)]);
 });

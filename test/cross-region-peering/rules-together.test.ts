@@ -10,8 +10,8 @@ test('fails with all broken rules in one error', () => {
   const app = new App();
   const stack = peeringStackIn(app, { env: { region: PRIMARY } });
   const message = errorOf(() => new CrossRegionPeering(stack, 'Vpcs', {
-    primary: importVpc(peeringStackIn(app, {}, 'Primary'), 'Vpc', '10.0'),
-    secondary: importVpc(peeringStackIn(app, {}, 'Secondary'), 'Vpc', '10.0', { privateSubnetRouteTableIds: undefined }),
+    primaryVpc: importVpc(peeringStackIn(app, {}, 'Primary'), 'Vpc', '10.0'),
+    secondaryVpc: importVpc(peeringStackIn(app, {}, 'Secondary'), 'Vpc', '10.0', { privateSubnetRouteTableIds: undefined }),
     primarySubnets: { subnets: [] },
     peerRoleArn: 'arn:aws:iam::111122223333:role/PeerRole',
     privateDns: { primaryBrokers: {}, secondaryBrokers: { [BROKER]: '192.168.0.1' } },
@@ -33,8 +33,8 @@ describe('what is known only in the deploy is not judged', () => {
     const stack = peeringStackIn(app);
     const primary = importVpc(ours, 'Vpc', '10.0', { vpcCidrBlock: new CfnParameter(ours, 'Block').valueAsString });
     new CrossRegionPeering(stack, 'Vpcs', {
-      primary,
-      secondary: importVpc(stack, 'Vpc', '10.0'),
+      primaryVpc: primary,
+      secondaryVpc: importVpc(stack, 'Vpc', '10.0'),
       privateDns: { primaryBrokers: { [BROKER]: '192.168.0.1' } },
     });
 
@@ -45,8 +45,8 @@ describe('what is known only in the deploy is not judged', () => {
     const stack = peeringStackIn(new App());
 
     expect(() => new CrossRegionPeering(stack, 'Vpcs', {
-      primary: importVpc(stack, 'One', '10.0', { region: PRIMARY }),
-      secondary: importVpc(stack, 'Two', '10.1'),
+      primaryVpc: importVpc(stack, 'One', '10.0', { region: PRIMARY }),
+      secondaryVpc: importVpc(stack, 'Two', '10.1'),
       privateDns: { primaryBrokers: { [BROKER]: later('10.0.0.1') } },
     })).not.toThrow();
   });

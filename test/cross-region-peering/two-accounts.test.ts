@@ -15,7 +15,7 @@ function scenario(vpcIn: (stack: ZonedStack) => ec2.IVpc = (stack) => importVpc(
   const primary = vpcIn(primaryStack);
   const role = CrossRegionPeering.definePeerRole(primaryStack, 'PeerRole', primary, THEIRS);
   const stack = peeringStackIn(app, { env: { region: SECONDARY, account: THEIRS } });
-  const peering = new CrossRegionPeering(stack, 'Vpcs', { primary, secondary: importVpc(stack, 'Secondary', '10.1'), peerRoleArn: role.roleArn });
+  const peering = new CrossRegionPeering(stack, 'Vpcs', { primaryVpc: primary, secondaryVpc: importVpc(stack, 'Secondary', '10.1'), peerRoleArn: role.roleArn });
   return { app, primaryStack, primary, role, stack, peering };
 }
 
@@ -68,7 +68,7 @@ test('another role makes another connection, and the far side is deployed again'
     const app = new App();
     const stack = peeringStackIn(app, { env: { region: SECONDARY, account: THEIRS } });
     const primary = importVpc(new ZonedStack(app, 'Primary', { region: PRIMARY, account: OURS }), 'Vpc', '10.0');
-    const { accepterStack } = new CrossRegionPeering(stack, 'Vpcs', { primary, secondary: importVpc(stack, 'Secondary', '10.1'), peerRoleArn: `arn:aws:iam::${OURS}:role/${name}` });
+    const { accepterStack } = new CrossRegionPeering(stack, 'Vpcs', { primaryVpc: primary, secondaryVpc: importVpc(stack, 'Secondary', '10.1'), peerRoleArn: `arn:aws:iam::${OURS}:role/${name}` });
     return Template.fromStack(accepterStack).toJSON();
   };
 
@@ -81,8 +81,8 @@ test('within an account there is neither owner nor role', () => {
   const env = { account: OURS };
   const stack = peeringStackIn(app, { env: { region: SECONDARY, ...env } });
   new CrossRegionPeering(stack, 'Vpcs', {
-    primary: vpcOf(app, 'Primary', '10.0.0.0/16', { region: PRIMARY, ...env }),
-    secondary: vpcOf(app, 'Secondary', '10.1.0.0/16', env),
+    primaryVpc: vpcOf(app, 'Primary', '10.0.0.0/16', { region: PRIMARY, ...env }),
+    secondaryVpc: vpcOf(app, 'Secondary', '10.1.0.0/16', env),
   });
 
   expect(Object.keys(allOf(stack, 'AWS::EC2::VPCPeeringConnection')[0]!).sort()).toEqual(['PeerRegion', 'PeerVpcId', 'VpcId']);

@@ -13,7 +13,7 @@ describe('one primary with two secondaries', () => {
   const primary = vpcOf(app, 'Primary', '10.0.0.0/16', { region: PRIMARY });
   const target = new ec2.SecurityGroup(primary.stack, 'Target', { vpc: primary });
   const [second, third] = [['Second', '10.1.0.0/16', SECONDARY], ['Third', '10.2.0.0/16', THIRD]].map(([id, cidr, region]) => {
-    const peering = new CrossRegionPeering(peeringStackIn(app, { env: { region } }, `${id}Peering`), 'Vpcs', { primary, secondary: vpcOf(app, id!, cidr!, { region }) });
+    const peering = new CrossRegionPeering(peeringStackIn(app, { env: { region } }, `${id}Peering`), 'Vpcs', { primaryVpc: primary, secondaryVpc: vpcOf(app, id!, cidr!, { region }) });
     peering.allowToPrimary(target, { port: KAFKA });
     return peering;
   });
@@ -43,7 +43,7 @@ test('one secondary with two primaries, in one stack', () => {
   const secondary = vpcOf(app, 'Secondary', '10.1.0.0/16');
   const stack = peeringStackIn(app);
   const [one, two] = [['One', '10.0.0.0/16', PRIMARY], ['Two', '10.2.0.0/16', THIRD]].map(([id, cidr, region]) =>
-    new CrossRegionPeering(stack, `To${id}`, { primary: vpcOf(app, id!, cidr!, { region }), secondary }));
+    new CrossRegionPeering(stack, `To${id}`, { primaryVpc: vpcOf(app, id!, cidr!, { region }), secondaryVpc: secondary }));
 
   expect(routesIn(stack)).toEqual([
     ...Array(2).fill(['10.0.0.0/16', stack.resolve(one!.vpcPeeringConnectionId)]),

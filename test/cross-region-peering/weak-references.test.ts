@@ -19,8 +19,8 @@ function everything(scope: Construct): Stack[] {
   const secondary = clusterIn('Secondary', SECONDARY, '10.1.0.0/16');
   const client = new ec2.SecurityGroup(peeringStackIn(scope, {}, 'Service'), 'Client', { vpc: secondary.vpc, allowAllOutbound: false });
   const { peering, stack, accepterStack } = definePeering(scope, {
-    primary: primary.vpc,
-    secondary: secondary.vpc,
+    primaryVpc: primary.vpc,
+    secondaryVpc: secondary.vpc,
     privateDns: {
       primaryBrokers: { 'b-1.kafka.aaaa.c2.kafka.us-east-1.amazonaws.com': '10.0.96.9' },
       secondaryBrokers: { 'b-1.kafka.bbbb.c2.kafka.us-east-2.amazonaws.com': '10.1.96.9' },
@@ -63,7 +63,7 @@ test('an id and a block that parameters hold cross Regions weakly too', () => {
   const ours = peeringStackIn(app, { env: { region: PRIMARY } }, 'Ours');
   const parameter = (id: string) => new CfnParameter(ours, id).valueAsString;
   const primary = importVpc(ours, 'Vpc', '10.0', { vpcId: parameter('Id'), vpcCidrBlock: parameter('Block') });
-  const { stack } = definePeering(app, { primary });
+  const { stack } = definePeering(app, { primaryVpc: primary });
 
   expect(allOf(stack, 'AWS::EC2::VPCPeeringConnection')[0]!.PeerVpcId).toEqual(outputOf('Ours', PRIMARY));
   expect(allOf(stack, 'AWS::EC2::Route')[0]!.DestinationCidrBlock).toEqual(outputOf('Ours', PRIMARY));
@@ -74,7 +74,7 @@ test('a created VPC whose block a parameter holds is asked for its block', () =>
   const app = new App();
   const primary = vpcOf(app, 'Primary', '10.0.0.0/16', { region: PRIMARY });
   (primary.node.defaultChild as ec2.CfnVPC).cidrBlock = new CfnParameter(primary.stack, 'Block').valueAsString;
-  const { stack } = definePeering(app, { primary });
+  const { stack } = definePeering(app, { primaryVpc: primary });
 
   expect(allOf(stack, 'AWS::EC2::Route')[0]!.DestinationCidrBlock).toEqual({
     'Fn::GetStackOutput': { StackName: 'Primary', Region: PRIMARY, OutputName: expect.stringContaining('CidrBlock') },

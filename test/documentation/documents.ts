@@ -15,9 +15,9 @@ const NOT_OURS = new Set(['node_modules', '.git', '.venv', 'build', 'dist', 'cdk
 /** The files and folders of the repository, from its root, with slashes. */
 export const FILES: ReadonlySet<string> = new Set(filesIn(ROOT).map((path) => relative(ROOT, path).split(sep).join('/')));
 
-/** Every page that somebody reads. API.md is generated. */
+/** Every page that somebody reads. API.md is generated, and CHANGELOG.md names what may be gone. */
 export const DOCUMENTS: readonly Document[] = [...FILES]
-  .filter((path) => /^(README|CONTRIBUTING|examples\/README|docs\/.+)\.md$/.test(path))
+  .filter((path) => /^(README|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|examples\/README|docs\/.+)\.md$/.test(path))
   .map((path) => ({ path, text: read(path) }));
 
 /** Pages of reasons, and for those who change the code: they name its parts. */

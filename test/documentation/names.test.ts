@@ -25,7 +25,7 @@ test.each([
   ['a method of an object', '`cluster.delete()`', ['delete']],
   ['a method', '`metricBrokers()`', ['metricBrokers']],
   ['a variable', '`KAFKA_NOTHING`', ['KAFKA_NOTHING']],
-  ['a name of the code alone', '`faultOfUser`', ['faultOfUser']],
+  ['a name of the code alone', '`validateUser`', ['validateUser']],
   ['a private method', '`associateUser`', ['associateUser']],
 ])('a page is told %s that is not there', (_, text, unknown) => {
   expect(unknownIn(text)).toEqual(unknown);
@@ -39,6 +39,6 @@ test('a page is not told what is there, nor words, topics, settings and errors',
 });
 
 test('contributors are told the names of the code', () => {
-  expect(unknownIn('`faultOfUsername`', 'CONTRIBUTING.md')).toEqual([]);
-  expect(unknownIn('`faultOfNobody`', 'CONTRIBUTING.md')).toEqual(['faultOfNobody']);
+  expect(unknownIn('`validateUsername`', 'CONTRIBUTING.md')).toEqual([]);
+  expect(unknownIn('`validateNobody`', 'CONTRIBUTING.md')).toEqual(['validateNobody']);
 });

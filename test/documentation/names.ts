@@ -4,19 +4,28 @@ import { FILES, isForContributors, read, spansOf, type Document } from './docume
 
 /** Names that pages mention and that are not of this library, by whose they are. */
 const OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
-  cdk: ['allowDefaultPortFrom', 'availabilityZones', 'IpAddresses', 'addRotationSchedule', 'RemovalPolicy', 'CpuArchitecture', 'X86_64', 'Annotations', 'of', 'acknowledgeWarning'],
+  cdk: ['allowDefaultPortFrom', 'availabilityZones', 'IpAddresses', 'addRotationSchedule', 'RemovalPolicy', 'CfnCluster', 'CpuArchitecture', 'X86_64', 'Annotations', 'of', 'acknowledgeWarning'],
   cloudFormation: ['RotateImmediatelyOnUpdate', 'DELETE_FAILED', 'DELETE_IN_PROGRESS', 'UPDATE_ROLLBACK_FAILED'],
   // A variable of its SDKs and command line.
   aws: ['AWS_USE_DUALSTACK_ENDPOINT'],
   msk: ['ClusterMonitoringLevel', 'PER_TOPIC_PER_PARTITION', 'GetBootstrapBrokers', 'InvalidSecretArn'],
+  // How it writes addTopic and clusterArn in .NET, Go and Java.
+  jsii: ['AddTopic', 'ClusterArn', 'getClusterArn'],
   // What Amazon ECS, the app in bin/ and everybody call it.
   mirrorMaker: ['MirrorMaker'],
+  // Its classes in assets/mirror-maker/java, and one of Kafka Connect that restarts tasks.
+  mirrorMakerJava: [
+    'RefusalReportingAdmin', 'RefusalInterceptor', 'RefusedRecordFilter', 'SkippedRecords', 'CopiedRecord', 'TargetPartitions', 'RestartingMirrorMaker',
+    'GaugeMBean', 'Herder', 'restartTask',
+  ],
   clients: [
     'Producer', 'KafkaTemplate', 'WithLogger', 'UNKNOWN_TOPIC_OR_PART', 'TOPIC_AUTHORIZATION_FAILED', 'run', 'require',
     'ProducerBatchCompression', 'GzipCompression',
   ],
+  // Fields of its report.json.
+  rehearsal: ['schemaVersion', 'notRehearsed', 'couldNotBeTried', 'leftOut', 'timeLine', 'widerRules'],
   // The role in the guide that the library replaces, and a choice that decision 13 did not take.
-  history: ['MSK_EC2_ROLE', 'grantProduceToRole'],
+  history: ['MSK_EC2_ROLE', 'grantProduceToRole', 'grantProduce', 'grantConsume', 'grantTransactions', 'grantAdmin'],
 };
 
 const FOREIGN = new Set(Object.values(OF_OTHERS).flat());
@@ -24,7 +33,7 @@ const FOREIGN = new Set(Object.values(OF_OTHERS).flat());
 const OBJECTS = new Set(['cluster', 'clusters', 'user', 'topic', 'peering', 'operator', 'billing', 'shipping']);
 const STACKS = new Set([...FILES].filter((path) => /^(bin|examples)\/[^/]+\.ts$/.test(path))
   .flatMap((path) => [...read(path).matchAll(/'([A-Z]\w+)'/g)]).map(([, id]) => id!));
-const SOURCES = [...FILES].filter((path) => /^(lib|functions|assets|rehearsal|tooling)\/.+\.(ts|sh|env)$/.test(path) || path === '.projenrc.ts').map(read).join('\n');
+const SOURCES = [...FILES].filter((path) => /^(lib|functions|assets|rehearsal|tooling|projenrc|\.github\/workflows)\/.+\.(ts|sh|env|yml)$/.test(path) || path === '.projenrc.ts').map(read).join('\n');
 
 /** Names in backticks that read as if the library had them, and it has not. */
 export function unknownNames(document: Document, api: Api): string[] {

@@ -7,6 +7,8 @@ const OF_OTHERS = [
   'client.properties', 'application.yml', 'karafka.rb', 'kafka_settings.py', 'kafka.cjs', 'kafka/kafka.go', 'server.properties', 'mm2.properties',
   // What CDK writes and reads in the folder of an app.
   'cdk.context.json', 'cdk.out',
+  // What a rehearsal writes.
+  'report.html', 'report.json', 'junit.xml',
 ];
 
 const FOLDERS = new Set([...FILES].filter((path) => !path.includes('/')));

@@ -10,7 +10,7 @@ const DECLARE_IN_A_BLOCK = 1184;
  * What the compiler says about the TypeScript of pages: each block in the fixture of jsii-rosetta that it names, as rosetta
  * compiles those of the README. The library is the one in lib/.
  */
-export function faultsOfSamples(documents: readonly Document[]): string[] {
+export function validateSamples(documents: readonly Document[]): string[] {
   const samples = new Map(documents.flatMap(({ path, text }) => blocksOf(text).filter(({ language }) => language === 'ts').map((block) =>
     [join(ROOT, `${path}.${block.line}.ts`), { ...inFixture(block.options, block.code), of: path, line: block.line }] as const)));
   const options = { ...compilerOptions(), noUnusedLocals: false, noUnusedParameters: false, paths: { 'cdk-msk-georeplication': [join(ROOT, 'lib', 'index.ts')] } };

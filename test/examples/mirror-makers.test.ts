@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TESTED_VERSIONS } from '../../lib/kafka/releases/releases';
 import { readAssembly } from '../../rehearsal/assembly/read-assembly';
-import { problemsIn, readWithKafka } from '../kafka/check-mirror-maker';
+import { problemsIn, readWithKafka } from '../kafka/mirror-maker/check-mirror-maker';
 import { ALL_APPS, ROOT, synthesize } from './apps';
 
 /** Every MirrorMaker of the repository's apps, by app and stack, and where its records flow. */
@@ -12,6 +13,9 @@ const FLOWS = {
   'examples/identical-names.ts: MirrorMaker': 'primary->secondary',
   'examples/identical-names.ts -c failback=true: MirrorMaker': 'primary->secondary',
   'examples/identical-names.ts -c failback=true: Failback': 'secondary->primary',
+  'examples/narrow-topics.ts: MirrorMaker': 'primary->secondary',
+  'examples/narrow-topics.ts -c failback=true: MirrorMaker': 'primary->secondary',
+  'examples/narrow-topics.ts -c failback=true: Failback': 'secondary->primary',
   'examples/replication.ts: MirrorMaker': 'primary->secondary',
   'examples/scaled-out.ts: MirrorMaker': 'primary->secondary',
   'examples/self-managed-to-msk.ts: MirrorMaker': 'primary->secondary',
@@ -27,7 +31,7 @@ test('these are all', () => {
   expect(Object.keys(files).sort()).toEqual(Object.keys(FLOWS).sort());
 });
 
-describe.each(['3.9.x', '4.1.x'])('Kafka %s', (version) => {
+describe.each(TESTED_VERSIONS)('Kafka %s', (version) => {
   let found: Map<string, string[]>;
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { AwsEndpoint } from '../../rehearsal/aws/endpoint';
+import { AwsEndpoint } from '../../rehearsal/fake-aws/endpoint';
 
 const mockAdminOf = jest.fn();
 // They load an ES module, which Jest cannot; no test gets as far as a broker.

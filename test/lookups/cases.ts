@@ -35,7 +35,7 @@ export const CASES: Cases = {
 
   'a topic with a copy in each of three zones, and rights on it': (app, named) => {
     const cluster = inVpc(app, named('Topic'), { users: ['orders'] });
-    cluster.addTopic('orders', { partitions: 1, replicationFactor: 3 }).grantProduce(cluster.user('orders'));
+    cluster.addTopic('orders', { partitions: 1, replicationFactor: 3 }).grants.produce(cluster.user('orders'));
   },
 
   'a VPC of its own in a Region with two zones': (app, named) => {
@@ -52,7 +52,7 @@ export const CASES: Cases = {
 
   'a box beside its cluster': (app, named) => {
     const cluster = inVpc(app, named('Box'), { users: ['operator'] });
-    new MskClientInstance(Stack.of(cluster), 'Client', { cluster, user: cluster.user('operator') });
+    new MskClientInstance(Stack.of(cluster), 'Client', { user: cluster.user('operator') });
   },
 
   'names from parameters of Systems Manager': (app, named) => {
@@ -71,7 +71,7 @@ export const CASES: Cases = {
   'two VPCs with a peering and MirrorMaker between them': (app, named) => {
     const primary = inVpc(app, named('Primary'), {});
     const secondary = inVpc(app, named('Secondary'), {}, 'us-east-2');
-    const peering = new CrossRegionPeering(stackIn(app, named('Peering'), 'us-east-2'), 'Vpcs', { primary: primary.vpc, secondary: secondary.vpc });
+    const peering = new CrossRegionPeering(stackIn(app, named('Peering'), 'us-east-2'), 'Vpcs', { primaryVpc: primary.vpc, secondaryVpc: secondary.vpc });
     new MirrorMakerPrimarySecondary(stackIn(app, named('MirrorMaker'), 'us-east-2'), 'Replication', {
       primary: MirroredCluster.msk(primary),
       secondary: MirroredCluster.msk(secondary),
@@ -93,8 +93,8 @@ export const MORE_CASES: Cases = {
       iam: true,
     });
     cluster.metricCpu(1);
-    cluster.iamPrincipal(new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() })).grantProduce('orders');
-    new MskClientInstance(stack, 'Client', { cluster, user: cluster.user('orders') });
+    cluster.grants.produce(cluster.iamPrincipal(new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() })), 'orders');
+    new MskClientInstance(stack, 'Client', { user: cluster.user('orders') });
   },
 
   'an existing cluster whose name within its ARN is looked up': (app, named) => {
@@ -113,21 +113,22 @@ export const MORE_CASES: Cases = {
     const cluster = new ScramMskCluster(stack, 'Kafka', {
       mutualTls: { certificateAuthorities: [pca.CertificateAuthority.fromCertificateAuthorityArn(stack, 'Authority', authority)] },
     });
-    cluster.certificateUser(parameter(stack, 'distinguished-name')).grantProduce('orders');
+    cluster.grants.produce(cluster.certificateUser(parameter(stack, 'distinguished-name')), 'orders');
   },
 
   'rights for a role': (app, named) => {
     const stack = stackIn(app, named('Role'), 'us-east-1');
-    const principal = new ScramMskCluster(stack, 'Kafka', { iam: true }).iamPrincipal(iam.Role.fromLookup(stack, 'Role', { roleName: 'orders' }));
-    principal.grantProduce('orders');
-    principal.grantConsume('orders', { group: 'orders' });
-    principal.grantAdmin();
+    const cluster = new ScramMskCluster(stack, 'Kafka', { iam: true });
+    const principal = cluster.iamPrincipal(iam.Role.fromLookup(stack, 'Role', { roleName: 'orders' }));
+    cluster.grants.produce(principal, 'orders');
+    cluster.grants.consume(principal, 'orders', { group: 'orders' });
+    cluster.grants.administer(principal);
   },
 
   'texts around a parameter': (app, named) => {
     const stack = stackIn(app, named('Texts'), 'us-east-1');
     const cluster = new ScramMskCluster(stack, 'Kafka', { clusterName: `the-${parameter(stack, 'cluster')}`, users: [`my-${parameter(stack, 'user')}`] });
-    cluster.addTopic(`secondary.${parameter(stack, 'topic')}`, { partitions: 1 }).grantProduce(cluster.user(`my-${parameter(stack, 'user')}`));
+    cluster.addTopic(`secondary.${parameter(stack, 'topic')}`, { partitions: 1 }).grants.produce(cluster.user(`my-${parameter(stack, 'user')}`));
   },
 
   'subnets by their ids': (app, named) => {
@@ -162,7 +163,7 @@ export const MORE_CASES: Cases = {
     const cluster = new ScramMskCluster(stack, 'Kafka', { users: ['operator'] });
     const other = new ScramMskCluster(stack, 'Other', { users: ['operator'], vpc: cluster.vpc });
     new MskClientInstance(stack, 'Client', {
-      cluster, user: cluster.user('operator'), otherClusters: { [parameter(stack, 'cluster')]: other.user('operator') },
+      user: cluster.user('operator'), otherClusters: { [parameter(stack, 'cluster')]: other.user('operator') },
     });
   },
 };

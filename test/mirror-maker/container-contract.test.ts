@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ADDRESS_DIRECTORY, credentialVariables } from '../../lib/kafka/mirror-maker-properties';
+import { ADDRESS_DIRECTORY, credentialVariables } from '../../lib/kafka/mirror-maker/properties';
 import { MirroredCluster } from '../../lib';
-import { BUILT_KAFKA_VERSION } from '../../lib/mirror-maker/image';
 import { importSecretIn } from './rules/secret';
 import { containerIn, defineMirrorMaker } from './scene';
 
@@ -10,7 +9,7 @@ import { containerIn, defineMirrorMaker } from './scene';
 const begin = () => new RegExp(container.LogConfiguration.Options['awslogs-multiline-pattern']);
 
 const file = (name: string) => readFileSync(join(__dirname, '..', '..', 'assets', 'mirror-maker', name), 'utf8');
-const [dockerfile, entry, common, health, downloads] = ['Dockerfile', 'entry.sh', 'common.sh', 'health.sh', 'downloads.env'].map(file) as [string, string, string, string, string];
+const [dockerfile, entry, common, health] = ['Dockerfile', 'entry.sh', 'common.sh', 'health.sh'].map(file) as [string, string, string, string];
 const container = containerIn(defineMirrorMaker().stack);
 const agent = containerIn(defineMirrorMaker().stack, 'CloudWatchAgent');
 
@@ -87,10 +86,6 @@ test('exporter, agent and health check meet at one port', () => {
 
   expect(entry).toContain(`EXPORTER_PORT:-${port}`);
   expect(health).toContain(`EXPORTER_PORT:-${port}`);
-});
-
-test('the version that the rules take for the image\'s is the one that is installed', () => {
-  expect(downloads).toContain(`kafka_2.13-${BUILT_KAFKA_VERSION}.tgz`);
 });
 
 test('look-ups end before the health check counts', () => {

@@ -84,7 +84,7 @@ describe('without metrics', () => {
     ['a sum', () => silent.metricRecordsPerSecond()],
     ['a metric of one side', () => silent.metricConnections(ReplicationSide.PRIMARY)],
   ])('%s is refused: an alarm on it would wait for ever', (_, metric) => {
-    expect(metric).toThrow(/^MirrorMaker\/Flow: metrics must be on for mirror_maker_\w+, got metrics false: nobody would send a value$/);
+    expect(metric).toThrow(/^MirrorMaker\/Flow: metrics must be on for mirror_maker_\w+, got metrics false: no value would be sent$/);
   });
 });
 
@@ -96,6 +96,7 @@ test.each<{ metric: cloudwatch.Metric; name: string }>([
   { metric: mirrorMaker.metricReplicationLatency(), name: 'mirror_maker_replication_latency_ms_max' },
   { metric: mirrorMaker.metricRecordAge(), name: 'mirror_maker_record_age_ms_max' },
   { metric: mirrorMaker.metricFailedTasks(), name: 'mirror_maker_failed_tasks' },
+  { metric: mirrorMaker.metricRefusedTopics(), name: 'mirror_maker_refused_topics' },
   { metric: mirrorMaker.metricLag(), name: 'mirror_maker_records_lag_max' },
 ])('$name: the maximum of a minute', ({ metric, name }) => {
   expect(metric).toMatchObject({ namespace, metricName: name, statistic: 'Maximum', dimensions: { Service: serviceName() } });
@@ -103,6 +104,7 @@ test.each<{ metric: cloudwatch.Metric; name: string }>([
 });
 
 test.each<{ metric: cloudwatch.MathExpression; id: string; name: string; expression: string; label: string }>([
+  { metric: mirrorMaker.metricHeldPartitions(), id: 'held', name: 'mirror_maker_held_partitions', expression: 'held * 30 / PERIOD(held)', label: 'Held partitions' },
   { metric: mirrorMaker.metricRecordsPerSecond(), id: 'records', name: 'mirror_maker_records_total', expression: 'records / PERIOD(records)', label: 'Records per second' },
   { metric: mirrorMaker.metricRunningTasks(), id: 'running', name: 'mirror_maker_running_tasks', expression: 'running * 30 / PERIOD(running)', label: 'Running tasks' },
 ])('$label: the sum over all containers', ({ metric, id, name, expression, label }) => {

@@ -78,7 +78,7 @@ test('a user of its own on each cluster', () => {
 
 test('its health is asked for, after the time that look-ups may take', () => {
   expect(container.HealthCheck).toEqual({
-    Command: ['CMD', '/opt/mirror-maker/health.sh'], Interval: 30, Timeout: 10, Retries: 4, StartPeriod: 300,
+    Command: ['CMD', '/opt/mirror-maker/health.sh'], Interval: 30, Timeout: 30, Retries: 4, StartPeriod: 300,
   });
   expect(container).toMatchObject({ Essential: true, StopTimeout: 60, PortMappings: [{ ContainerPort: 8083, Protocol: 'tcp' }] });
 });

@@ -19,7 +19,7 @@ test('the task definition and the ECS cluster are those of the service', () => {
 
   expect(allOf(stack, 'AWS::ECS::Service')).toMatchObject([{
     TaskDefinition: stack.resolve(mirrorMaker.taskDefinition.taskDefinitionArn),
-    Cluster: stack.resolve(mirrorMaker.cluster.clusterName),
+    Cluster: stack.resolve(mirrorMaker.ecsCluster.clusterName),
   }]);
 });
 
@@ -28,7 +28,7 @@ test('the ECS cluster is the one that was given', () => {
   const vpc = ec2.Vpc.fromVpcAttributes(stackIn(app, 'Existing'), 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['us-east-2a'], privateSubnetIds: ['subnet-1'] });
   const cluster = ecs.Cluster.fromClusterAttributes(vpc.stack, 'Ecs', { clusterName: 'shared', vpc });
 
-  expect(defineMirrorMaker({ cluster, vpc }, app).mirrorMaker.cluster).toBe(cluster);
+  expect(defineMirrorMaker({ ecsCluster: cluster, vpc }, app).mirrorMaker.ecsCluster).toBe(cluster);
 });
 
 test('the log is the one that MirrorMaker writes', () => {

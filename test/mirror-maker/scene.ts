@@ -14,7 +14,7 @@ export function regionsIn(scope: Construct) {
     new ScramMskCluster(new ZonedStack(scope, id, { region, zones: 'ab' }), 'Kafka', { ipAddresses: ec2.IpAddresses.cidr(cidr) });
   const primary = clusterIn('Primary', PRIMARY, '10.0.0.0/16');
   const secondary = clusterIn('Secondary', SECONDARY, '10.1.0.0/16');
-  const peering = new CrossRegionPeering(new Stack(scope, 'Peering', { env: { region: SECONDARY } }), 'Vpcs', { primary: primary.vpc, secondary: secondary.vpc });
+  const peering = new CrossRegionPeering(new Stack(scope, 'Peering', { env: { region: SECONDARY } }), 'Vpcs', { primaryVpc: primary.vpc, secondaryVpc: secondary.vpc });
   return { primary, secondary, peering };
 }
 

@@ -5,6 +5,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { AssetManifestArtifact } from 'aws-cdk-lib/cx-api';
 import type { MirrorMakerPrimarySecondaryProps } from '../../lib';
+import { ARCHIVES, archiveOf, DEFAULT_RELEASE } from '../../lib/kafka/releases/releases';
 import { allOf, containerIn, defineMirrorMaker, defineReverse, statementsOf } from './scene';
 
 const taskOf = (props: Partial<MirrorMakerPrimarySecondaryProps>) => Template.fromStack(defineMirrorMaker(props).stack).findResources('AWS::ECS::TaskDefinition');
@@ -60,10 +61,14 @@ describe('an image that is in the registry is built no more', () => {
     const image = builtImage(props);
 
     expect(image.hash).not.toBe(first.hash);
-    expect(image.dockerBuildArgs).toEqual(dockerBuildArgs);
+    expect(image.dockerBuildArgs).toEqual({ ...first.dockerBuildArgs, ...dockerBuildArgs });
     const dockerfile = readFileSync(join(__dirname, '..', '..', 'assets', 'mirror-maker', 'Dockerfile'), 'utf8');
     expect(dockerfile).toMatch(new RegExp(`^ARG ${Object.keys(dockerBuildArgs)[0]}=`, 'm'));
   });
+});
+
+test('the image is built with the release that the rules take for its own, and its checksum', () => {
+  expect(builtImage({ kafkaVersion: DEFAULT_RELEASE }).dockerBuildArgs).toEqual({ KAFKA_URL: archiveOf(DEFAULT_RELEASE), KAFKA_SHA512: ARCHIVES[DEFAULT_RELEASE] });
 });
 
 test('MSK is asked at its dual-stack endpoint when that is wanted', () => {

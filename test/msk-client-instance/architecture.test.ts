@@ -25,7 +25,7 @@ test('images by Region stand in the template once, where the Region is known in 
   const stack = new Stack(new App(), 'Anywhere');
   const cluster = importCluster(stack, { users: { operator: importSecret(stack) } });
   new MskClientInstance(stack, 'Client', {
-    cluster, user: cluster.user('operator'), machineImage: ec2.MachineImage.genericLinux({ 'us-east-1': 'ami-1', 'us-west-2': 'ami-2' }),
+    user: cluster.user('operator'), machineImage: ec2.MachineImage.genericLinux({ 'us-east-1': 'ami-1', 'us-west-2': 'ami-2' }),
   });
 
   expect(Object.values(Template.fromStack(stack).findMappings('*'))).toEqual([{ 'us-east-1': { ami: 'ami-1' }, 'us-west-2': { ami: 'ami-2' } }]);

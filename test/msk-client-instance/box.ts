@@ -6,7 +6,7 @@ import { ZonedStack } from '../stacks';
 export function defineBox(props: Partial<MskClientInstanceProps> = {}, stack = new ZonedStack()) {
   const cluster = new ScramMskCluster(stack, 'Kafka', { users: ['orders'], authorization: ClusterAuthorization.EVERY_USER });
   const user = cluster.addUser('operator');
-  const box = new MskClientInstance(stack, 'Client', { cluster, user, ...props });
+  const box = new MskClientInstance(stack, 'Client', { user, ...props });
   return { stack, cluster, user, box };
 }
 

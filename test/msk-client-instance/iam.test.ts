@@ -1,8 +1,8 @@
 import * as msk from '@aws-cdk/aws-msk-alpha';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { IamLibrary, MskClientInstance, ScramMskCluster, type MskClientInstanceProps } from '../../lib';
-import { iamClientProperties } from '../../lib/kafka/client-properties';
+import { IamLibrary, MskClientInstance, ScramMskCluster, ScramUser, type MskClientInstanceProps } from '../../lib';
+import { iamClientProperties } from '../../lib/kafka/login/client-properties';
 import { importCluster, importSecret } from '../scram-msk-cluster/existing';
 import { ZonedStack } from '../stacks';
 import { environmentIn, initIn } from './box';
@@ -11,7 +11,7 @@ const SHA512 = '0123456789abcdef'.repeat(8);
 
 function define(props: Partial<MskClientInstanceProps> = { iam: true }, stack = new ZonedStack()) {
   const cluster = new ScramMskCluster(stack, 'Kafka', { iam: true });
-  const box = new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator'), ...props });
+  const box = new MskClientInstance(stack, 'Client', { user: cluster.addUser('operator'), ...props });
   return { stack, cluster, box };
 }
 
@@ -43,7 +43,7 @@ test('its role may log in, and nothing more until it is granted something', () =
 
 test('it is granted topics as any role', () => {
   const { stack, cluster, box } = define();
-  cluster.iamPrincipal(box).grantConsume('orders', { group: 'operators' });
+  cluster.grants.consume(cluster.iamPrincipal(box), 'orders', { group: 'operators' });
 
   expect(statementsOf(stack).map(([action]) => action)).toContainEqual(['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData']);
 });
@@ -62,7 +62,7 @@ test('without it, a cluster with IAM makes the same box as one without', () => {
   const [withIam, without] = [true, false].map((iam) => {
     const stack = new ZonedStack();
     const cluster = new ScramMskCluster(stack, 'Kafka', { iam });
-    new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator') });
+    new MskClientInstance(stack, 'Client', { user: cluster.addUser('operator') });
     const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, { Type: string }> };
     return Object.entries(Resources).filter(([, { Type }]) => Type !== 'AWS::MSK::Cluster');
   });
@@ -73,7 +73,7 @@ test('without it, a cluster with IAM makes the same box as one without', () => {
 test('an existing cluster that is imported with IAM', () => {
   const stack = new ZonedStack();
   const cluster = importCluster(stack, { iam: true, users: { operator: importSecret(stack) } });
-  new MskClientInstance(stack, 'Client', { cluster, user: cluster.user('operator'), iam: true });
+  new MskClientInstance(stack, 'Client', { user: cluster.user('operator'), iam: true });
 
   Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-brokers', FromPort: 9098, ToPort: 9098 });
 });
@@ -100,6 +100,8 @@ test('an alpha cluster is not known to take IAM', () => {
   const { cluster } = define({}, stack);
   const alpha = msk.Cluster.fromClusterArn(stack, 'Alpha', 'arn:aws:kafka:us-east-1:123456789012:cluster/orders/1');
 
-  expect(() => new MskClientInstance(stack, 'Other', { cluster: alpha, user: cluster.user('operator'), iam: true, vpc: cluster.vpc })).toThrow(
-    'cluster must let clients log in with IAM where iam is true: a ScramMskCluster with iam, or one that is imported with it, got Streaming/Alpha');
+  const user = ScramUser.fromScramUserAttributes(stack, 'Operator', { username: 'operator', secret: importSecret(stack), cluster: alpha });
+
+  expect(() => new MskClientInstance(stack, 'Other', { user, iam: true, vpc: cluster.vpc })).toThrow(
+    'user must be of a cluster that lets clients log in with IAM where iam is true: a ScramMskCluster with iam, or one that is imported with it, got Streaming/Alpha');
 });

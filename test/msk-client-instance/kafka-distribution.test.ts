@@ -1,26 +1,28 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { IamLibrary, KafkaDistribution } from '../../lib';
+import { ARCHIVES, archiveOf, DEFAULT_RELEASE } from '../../lib/kafka/releases/releases';
 import { ZonedStack } from '../stacks';
 import { defineBox, environmentIn, initIn, textOf } from './box';
 
 const SHA512 = '0123456789abcdef'.repeat(8);
 
-test.each([
-  { version: '3.9.1', distribution: KafkaDistribution.V3_9_1 },
-  { version: '4.1.2', distribution: KafkaDistribution.V4_1_2 },
-])('Kafka $version comes from Apache\'s archive, which keeps all versions', ({ version, distribution }) => {
-  expect(distribution.source).toBe(`https://archive.apache.org/dist/kafka/${version}/kafka_2.13-${version}.tgz`);
-  expect(distribution.sha512).toMatch(/^[0-9a-f]{128}$/);
+test.each(Object.entries(ARCHIVES))('Kafka %s comes from Apache\'s archive, which keeps all versions, with its checksum', (version, sha512) => {
+  expect(KafkaDistribution.release(version)).toMatchObject({ source: archiveOf(version), sha512 });
 });
 
-test('the versions have checksums of their own', () => {
-  expect(KafkaDistribution.V3_9_1.sha512).not.toBe(KafkaDistribution.V4_1_2.sha512);
+test('without a version it is that of MirrorMaker\'s image', () => {
+  expect(KafkaDistribution.release()).toMatchObject({ source: archiveOf(DEFAULT_RELEASE), sha512: ARCHIVES[DEFAULT_RELEASE] });
+});
+
+test.each(['1.0.0', 'latest', '', 'toString'])("fails for '%s', whose checksum is not known", (version) => {
+  expect(() => KafkaDistribution.release(version))
+    .toThrow(`version must be one of ${Object.keys(ARCHIVES).join(', ')}, or be given to KafkaDistribution.archive() with its checksum, got '${version}'`);
 });
 
 test('any other version, by its checksum', () => {
-  expect(KafkaDistribution.archive('3.8.1', SHA512)).toMatchObject({
-    source: 'https://archive.apache.org/dist/kafka/3.8.1/kafka_2.13-3.8.1.tgz',
+  expect(KafkaDistribution.archive('10.2.1', SHA512)).toMatchObject({
+    source: 'https://archive.apache.org/dist/kafka/10.2.1/kafka_2.13-10.2.1.tgz',
     sha512: SHA512,
   });
 });
@@ -31,16 +33,16 @@ test.each([
   { kind: 'in upper case, which sha512sum does not print', sha512: SHA512.toUpperCase() },
   { kind: 'empty', sha512: '' },
 ])('fails for a checksum that is $kind', ({ sha512 }) => {
-  expect(() => KafkaDistribution.archive('3.9.1', sha512)).toThrow(`sha512 must be 128 hexadecimal digits in lower case, got '${sha512}'`);
+  expect(() => KafkaDistribution.archive('10.2.1', sha512)).toThrow(`sha512 must be 128 hexadecimal digits in lower case, got '${sha512}'`);
 });
 
 test.each([
   { version: 'not a version' },
-  { version: '3.9' },
-  { version: 'v3.9.1' },
-  { version: 'https://archive.apache.org/dist/kafka/3.9.1/kafka_2.13-3.9.1.tgz' },
+  { version: '10.2' },
+  { version: 'v10.2.1' },
+  { version: archiveOf('10.2.1') },
 ])('fails for $version in the place of a version', ({ version }) => {
-  expect(() => KafkaDistribution.archive(version, SHA512)).toThrow(`version must be a version such as 3.9.1, got '${version}'`);
+  expect(() => KafkaDistribution.archive(version, SHA512)).toThrow(`version must be a version such as ${DEFAULT_RELEASE}, got '${version}'`);
   expect(() => IamLibrary.release(version, SHA512)).toThrow(`version must be a version such as 2.3.5, got '${version}'`);
 });
 
@@ -48,7 +50,7 @@ test.each(['2.8.2', '3.4.1'])('fails for %s, whose tools read no credentials fro
   expect(() => KafkaDistribution.archive(version, SHA512)).toThrow(`version must be 3.5.0 or newer, whose tools read credentials from their environment, got '${version}'`);
 });
 
-test.each(['3.5.0', '4.0.0', '10.0.0'])('%s is new enough', (version) => {
+test.each(['3.5.0', '3.10.0', '10.0.0'])('%s is new enough', (version) => {
   expect(() => KafkaDistribution.archive(version, SHA512)).not.toThrow();
 });
 
@@ -63,11 +65,11 @@ test.each(['', '*', 'tools/?.tgz', 's3://tools/kafka.tgz', 'https://tools.s3.ama
 test('a checksum that is known only in the deploy is not judged', () => {
   const sha512 = Lazy.string({ produce: () => SHA512 });
 
-  expect(() => KafkaDistribution.archive('3.9.1', sha512)).not.toThrow();
+  expect(() => KafkaDistribution.archive('10.2.1', sha512)).not.toThrow();
 });
 
 test('a version that is known only in the deploy is not judged', () => {
-  const version = Lazy.string({ produce: () => '3.9.1' });
+  const version = Lazy.string({ produce: () => '10.2.1' });
 
   expect(() => KafkaDistribution.archive(version, SHA512)).not.toThrow();
 });
@@ -89,7 +91,7 @@ test('a name that a shell would take apart stays one word', () => {
 
 test('nothing is granted for the archive of Apache', () => {
   const stack = new Stack();
-  KafkaDistribution.V3_9_1._grantRead({ grantPrincipal: undefined as never });
+  KafkaDistribution.release()._grantRead({ grantPrincipal: undefined as never });
 
   expect(stack.node.children).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { KafkaDistribution } from '../../lib';
+import { ARCHIVES, DEFAULT_RELEASE } from '../../lib/kafka/releases/releases';
 import { ZonedStack } from '../stacks';
 import { defineBox, instanceIn } from './box';
 
@@ -27,7 +28,7 @@ test('the same props make the same box', () => {
 });
 
 test.each([
-  { what: 'other tools', props: { kafka: KafkaDistribution.V4_1_2 } },
+  { what: 'other tools', props: { kafka: KafkaDistribution.release(Object.keys(ARCHIVES).find((release) => release !== DEFAULT_RELEASE)) } },
   { what: 'another file, here the patience of the login', props: { resourceSignalTimeout: Duration.minutes(40) } },
 ])('$what make another box, because user data runs once', ({ props }) => {
   expect(instanceIn(defineBox(props).stack).id).not.toBe(instanceIn(defineBox().stack).id);

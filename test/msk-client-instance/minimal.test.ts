@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { ARCHIVES, archiveOf, DEFAULT_RELEASE } from '../../lib/kafka/releases/releases';
 import { defineBox, environmentIn, initIn, instanceIn, textOf } from './box';
 
 const { stack, cluster, user, box } = defineBox();
@@ -72,8 +73,8 @@ test('it is told where the cluster is and whose secret to read, not the addresse
     CLUSTER_ARN: JSON.stringify(stack.resolve(cluster.clusterArn)),
     CLUSTER_REGION: 'us-east-1',
     SECRET_ARN: JSON.stringify(stack.resolve(user.secret.secretArn)),
-    KAFKA_SOURCE: 'https://archive.apache.org/dist/kafka/3.9.1/kafka_2.13-3.9.1.tgz',
-    KAFKA_SHA512: expect.stringMatching(/^[0-9a-f]{128}$/),
+    KAFKA_SOURCE: archiveOf(DEFAULT_RELEASE),
+    KAFKA_SHA512: ARCHIVES[DEFAULT_RELEASE],
     INSTALL_TIMEOUT_SECONDS: '960',
     LOGIN_TIMEOUT_SECONDS: '1560',
   });

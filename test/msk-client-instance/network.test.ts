@@ -18,13 +18,13 @@ describe('in subnets without a way out', () => {
     const vpc = new ec2.Vpc(stack, 'Enclosed', { natGateways: 0 });
     const vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
     const cluster = new ScramMskCluster(stack, 'Kafka', { vpc, vpcSubnets });
-    new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser('operator'), vpcSubnets, mskDualStackEndpoint });
+    new MskClientInstance(stack, 'Client', { user: cluster.addUser('operator'), vpcSubnets, mskDualStackEndpoint });
     return { stack, vpc };
   }
 
   test('a warning names the endpoints that it needs', () => {
     expect(warningsOf(scenario().stack, 'client-egress')).toEqual([expect.stringContaining(
-      'the client box must have a way to AWS, got subnets without one: choose subnets with a NAT gateway, or give the VPC endpoints for '
+      'the client instance must have a way to AWS, got subnets without one: choose subnets with a NAT gateway, or give the VPC endpoints for '
       + 'kafka-api (with mskDualStackEndpoint), cloudformation, s3, secretsmanager, ssm, ssmmessages')]);
   });
 
@@ -45,7 +45,7 @@ describe('in another VPC than the cluster', () => {
     const stack = new ZonedStack(new App(), 'Operations');
     const own = new ec2.Vpc(stack, 'Own');
     const cluster = importCluster(stack, { users: { operator: importSecret(stack) } });
-    new MskClientInstance(stack, 'Client', { cluster, user: cluster.user('operator'), vpc: own });
+    new MskClientInstance(stack, 'Client', { user: cluster.user('operator'), vpc: own });
     return { stack, own, clusterVpc: cluster.vpc };
   }
   const warnings = (stack: Stack) => warningsOf(stack, 'client-other-vpc');
@@ -84,7 +84,7 @@ describe('in another VPC than the cluster', () => {
   ])('$what: nothing is said', ({ vpc }) => {
     const stack = new ZonedStack(new App(), 'Operations');
     const cluster = importCluster(stack, { users: { operator: importSecret(stack) } });
-    new MskClientInstance(stack, 'Client', { cluster, user: cluster.user('operator'), vpc: vpc(stack) });
+    new MskClientInstance(stack, 'Client', { user: cluster.user('operator'), vpc: vpc(stack) });
 
     expect(warnings(stack)).toEqual([]);
   });

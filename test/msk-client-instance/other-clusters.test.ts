@@ -12,7 +12,6 @@ function scenario(otherRegion = 'us-east-1') {
   const stack = new ZonedStack(app, 'Secondary', { region: 'us-east-2' });
   const secondary = new ScramMskCluster(stack, 'Kafka', { users: ['operator'] });
   new MskClientInstance(stack, 'Client', {
-    cluster: secondary,
     user: secondary.user('operator'),
     otherClusters: { primary: primary.user('operator') },
   });

@@ -17,7 +17,7 @@ describe.each([
     const owner = new ZonedStack(scope, 'Owner');
     const cluster = new ScramMskCluster(owner, 'Kafka');
     const operations = new ZonedStack(scope, 'Operations');
-    new MskClientInstance(operations, 'Client', { cluster, user: cluster.addUser('operator') });
+    new MskClientInstance(operations, 'Client', { user: cluster.addUser('operator') });
     return { owner, operations, cluster };
   }
 
@@ -55,7 +55,7 @@ describe('with weak references, as cdk.json of this project has them', () => {
     const owner = new ZonedStack(app, 'Owner');
     const cluster = new ScramMskCluster(owner, 'Kafka', { iam: true });
     const operations = new ZonedStack(app, 'Operations');
-    new MskClientInstance(operations, 'Client', { cluster, user: cluster.addUser('operator'), iam: true });
+    new MskClientInstance(operations, 'Client', { user: cluster.addUser('operator'), iam: true });
     const template = Template.fromStack(operations);
 
     for (const FromPort of [9096, 9098]) {
@@ -73,8 +73,8 @@ test('a box that logs in with IAM opens that way from its own stack too', () => 
   const owner = new ZonedStack(app, 'Owner');
   const cluster = new ScramMskCluster(owner, 'Kafka', { iam: true });
   const operations = new ZonedStack(app, 'Operations');
-  const box = new MskClientInstance(operations, 'Client', { cluster, user: cluster.addUser('operator'), iam: true });
-  cluster.iamPrincipal(box).grantConsume('orders', { group: 'operators' });
+  const box = new MskClientInstance(operations, 'Client', { user: cluster.addUser('operator'), iam: true });
+  cluster.grants.consume(cluster.iamPrincipal(box), 'orders', { group: 'operators' });
 
   Template.fromStack(operations).resourceCountIs('AWS::EC2::SecurityGroupIngress', 2);
   Template.fromStack(owner).resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
@@ -87,9 +87,9 @@ test('a user with grants: the box is deployed after the function that makes its 
   const cluster = new ScramMskCluster(owner, 'Kafka');
   const user = cluster.addUser('operator');
   const operations = new ZonedStack(app, 'Operations');
-  new MskClientInstance(operations, 'Client', { cluster, user });
+  new MskClientInstance(operations, 'Client', { user });
   // Later than the box.
-  user.grantConsume('orders', { group: 'operators' });
+  cluster.grants.consume(user, 'orders', { group: 'operators' });
   Template.fromStack(operations);
 
   expect(operations.dependencies).toEqual([owner]);
@@ -103,7 +103,7 @@ test('beside a cluster in a nested stack: what is needed is exported by its pare
   Object.defineProperty(nested, 'availabilityZones', { value: owner.availabilityZones });
   const cluster = new ScramMskCluster(nested, 'Kafka');
   const operations = new ZonedStack(app, 'Operations');
-  new MskClientInstance(operations, 'Client', { cluster, user: cluster.addUser('operator') });
+  new MskClientInstance(operations, 'Client', { user: cluster.addUser('operator') });
   app.synth();
 
   expect(environmentIn(operations)).toMatchObject({ CLUSTER_ARN: expect.stringMatching(/^\{"Fn::ImportValue":/), SECRET_ARN: expect.stringMatching(/^\{"Fn::ImportValue":/) });
@@ -116,7 +116,7 @@ test('in a nested stack of its own, it asks CloudFormation for the metadata of t
   const owner = new ZonedStack(app, 'Owner');
   const cluster = new ScramMskCluster(owner, 'Kafka');
   const nested = new NestedStack(owner, 'Operations');
-  new MskClientInstance(nested, 'Client', { cluster, user: cluster.addUser('operator') });
+  new MskClientInstance(nested, 'Client', { user: cluster.addUser('operator') });
   app.synth();
 
   const [instance] = Object.values(Template.fromStack(nested).findResources('AWS::EC2::Instance'));
@@ -129,8 +129,8 @@ test('several boxes beside one cluster, in several stacks', () => {
   const cluster = new ScramMskCluster(new ZonedStack(app, 'Owner'), 'Kafka');
   for (const id of ['One', 'Two']) {
     const stack = new ZonedStack(app, id);
-    new MskClientInstance(stack, 'Client', { cluster, user: cluster.addUser(id) });
-    new MskClientInstance(stack, 'Second', { cluster, user: cluster.user(id) });
+    new MskClientInstance(stack, 'Client', { user: cluster.addUser(id) });
+    new MskClientInstance(stack, 'Second', { user: cluster.user(id) });
   }
 
   expect(() => app.synth()).not.toThrow();
@@ -139,7 +139,7 @@ test('several boxes beside one cluster, in several stacks', () => {
 test('beside a cluster that exists: a rule on its group, no other change', () => {
   const stack = new ZonedStack();
   const cluster = importCluster(stack, { users: { operator: importSecret(stack) } });
-  new MskClientInstance(stack, 'Client', { cluster, user: cluster.user('operator') });
+  new MskClientInstance(stack, 'Client', { user: cluster.user('operator') });
   const template = Template.fromStack(stack);
 
   template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-brokers', FromPort: 9096 });
@@ -158,7 +158,7 @@ test('beside a cluster of msk-alpha itself, in the VPC that is named', () => {
     clientAuthentication: msk.ClientAuthentication.sasl({ scram: true }),
   });
   const user = ScramUser.fromScramUserAttributes(stack, 'Operator', { username: 'operator', secret: importSecret(stack), cluster });
-  new MskClientInstance(stack, 'Client', { cluster, user, vpc });
+  new MskClientInstance(stack, 'Client', { user, vpc });
 
   expect(environmentIn(stack)).toMatchObject({ CLUSTER_ARN: JSON.stringify(stack.resolve(cluster.clusterArn)), SECRET_ARN });
   Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroupIngress', {

@@ -60,7 +60,7 @@ test('a sink reads what is named, a source writes what is named', () => {
 
 test('it can be granted more, as any role', () => {
   const { stack, cluster, role } = define();
-  cluster.iamPrincipal(role).grantTransactions('exactly-once-*');
+  cluster.grants.transact(cluster.iamPrincipal(role), 'exactly-once-*');
 
   expect(statementsIn(stack)).toContainEqual({
     Action: actions('DescribeTransactionalId', 'AlterTransactionalId'), Resource: of('transactional-id', 'exactly-once-*'),

@@ -15,7 +15,7 @@ import { ClusterAuthorization, KafkaDistribution, KafkaTopic, MirrorMakerPrimary
 import { CREATE_ONLY } from '../../lib/private/create-only';
 import { fingerprintOf, referencesOf } from '../../lib/private/fingerprint';
 import { REFERENCES } from '../../lib/private/readers';
-import { weakly } from '../../lib/private/references';
+import { weakReference } from '../../lib/private/references';
 import { ROOT, synthesize } from '../examples/apps';
 import { importSecret } from '../scram-msk-cluster/existing';
 import { ZonedStack } from '../stacks';
@@ -88,11 +88,11 @@ function readersOfEverything(): App {
   });
   const user = cluster.user('operator');
   new KafkaTopic(new ZonedStack(app, 'Topics'), 'Topic', { cluster, topicName: 'orders', partitions: 3 });
-  new MskClientInstance(new ZonedStack(app, 'Box'), 'Client', { cluster, user, kafka: KafkaDistribution.bucket(bucket, 'kafka.tgz', 'ab'.repeat(64)) });
+  new MskClientInstance(new ZonedStack(app, 'Box'), 'Client', { user, kafka: KafkaDistribution.bucket(bucket, 'kafka.tgz', 'ab'.repeat(64)) });
   new MirrorMakerPrimarySecondary(new ZonedStack(app, 'MirrorMaker'), 'Flow', {
     primary: MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecret(streaming) }),
     secondary: MirroredCluster.msk(cluster),
-    cluster: new ecs.Cluster(place, 'Ecs', { vpc }),
+    ecsCluster: new ecs.Cluster(place, 'Ecs', { vpc }),
     image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(place, 'Images'), '1'),
     logEncryptionKey: key,
   });
@@ -177,7 +177,7 @@ test('a reference is followed however it is made', () => {
     return fingerprintOf(new ec2.CfnVPCPeeringConnection(new ZonedStack(app, 'Peering', { region: 'us-east-2' }), 'Connection', { vpcId: 'vpc-1', peerVpcId: wrap(vpc.ref) }));
   };
 
-  for (const wrap of [(id: string) => id, weakly, (id: string) => `prefix/${id}`]) {
+  for (const wrap of [(id: string) => id, weakReference, (id: string) => `prefix/${id}`]) {
     expect(connectionTo('10.0.0.0/16', wrap)).toBe(connectionTo('10.0.0.0/16', wrap));
     expect(connectionTo('10.0.0.0/16', wrap)).not.toBe(connectionTo('10.1.0.0/16', wrap));
   }

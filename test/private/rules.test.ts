@@ -1,7 +1,7 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
-import { checkRules, isKnown, type Rule } from '../../lib/private/rules';
+import { checkRules, differs, isKnown, type Rule } from '../../lib/private/rules';
 import { errorOf } from '../stacks';
 
 const RULES: Rule<number>[] = [
@@ -45,4 +45,11 @@ test('a value is known when it is there and no token', () => {
   expect(isKnown(undefined)).toBe(false);
   expect(isKnown(Lazy.string({ produce: () => 'later' }))).toBe(false);
   expect(isKnown(Lazy.number({ produce: () => 1 }))).toBe(false);
+});
+
+test('two values differ where both are known and another', () => {
+  const later = Lazy.string({ produce: () => 'us-west-2' });
+  expect(differs('us-east-1', 'us-west-2')).toBe(true);
+  expect([['us-east-1', 'us-east-1'], ['us-east-1', later], [later, 'us-east-1'], ['us-east-1', undefined], [undefined, undefined]]
+    .filter(([one, other]) => differs(one, other))).toEqual([]);
 });

@@ -114,6 +114,10 @@ test('null is absent', () => {
     .toEqual({ name: 'x', settings: { b: 'c' }, inner: {} });
 });
 
+test('so is a value that is undefined', () => {
+  expect(Object.keys(check({ name: 'x', settings: { a: undefined, b: 'c' } }).checked.settings!)).toEqual(['b']);
+});
+
 test('a name that is far from every known one is a warning: somebody may hand on more than props', () => {
   const { stack } = check({ name: 'x', environment: 'production' });
 

@@ -15,9 +15,9 @@ test('a topic is declared on the primary, and MirrorMaker makes it on the second
 test('rights are the same on both sides, also by way of a topic that only the primary declares', () => {
   const { clusters, primaryStack, secondaryStack } = define(IDENTICAL);
   const [orders, topic] = [clusters.addUser('orders'), clusters.addTopic('orders', { partitions: 6 })];
-  topic.grantProduce(orders);
-  topic.grantConsume(orders, { group: 'orders' });
-  orders.grantConsume('payments.*', { group: 'orders' });
+  topic.grants.produce(orders);
+  topic.grants.consume(orders, { group: 'orders' });
+  clusters.grants.consume(orders, 'payments.*', { group: 'orders' });
 
   const acls = [
     'User:orders WRITE TOPIC LITERAL orders',
@@ -30,7 +30,7 @@ test('rights are the same on both sides, also by way of a topic that only the pr
 
 test('names that begin as copies would are names like any other', () => {
   const { clusters, primaryStack } = define(IDENTICAL);
-  clusters.addTopic('primary.school', { partitions: 1 }).grantProduce(clusters.addUser('teachers'));
+  clusters.addTopic('primary.school', { partitions: 1 }).grants.produce(clusters.addUser('teachers'));
 
   expect(aclsIn(primaryStack)).toEqual(['User:teachers WRITE TOPIC LITERAL primary.school']);
 });
@@ -57,7 +57,7 @@ test.each([
 ])('the topic %s would be missing on the secondary', (topicName, why) => {
   const refusal = errorOf(() => define(IDENTICAL).clusters.addTopic(topicName, { partitions: 1 }));
 
-  expect(refusal).toContain(`Primary/Kafka and Secondary/Kafka cannot have the topic '${topicName}': topicName must not `);
+  expect(refusal).toContain(`Primary/Kafka and Secondary/Kafka cannot have the topic '${topicName}':\n  - topicName must not `);
   expect(refusal).toContain(`${why}, got '${topicName}'`);
 });
 

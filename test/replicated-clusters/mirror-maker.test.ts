@@ -1,3 +1,4 @@
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { MirrorMakerPrimarySecondary, MirroredCluster, ReplicatedClusters, ReplicationDirection, ScramMskCluster, TopicNaming, type MirrorMakerPrimarySecondaryProps } from '../../lib';
 import { errorOf, ZonedStack } from '../stacks';
 import { aclsIn, define } from './regions';
@@ -16,7 +17,7 @@ function wayBack(regions: Regions, props: Partial<MirrorMakerPrimarySecondaryPro
 
 /** What MirrorMaker may do with topics that are no topics of its own. */
 function ofCopies(stack: ZonedStack): string[] {
-  return aclsIn(stack).filter((line) => line.startsWith('User:mirror-maker ') && line.includes(' TOPIC ') && !/ (mm2-\S+|\S+\.internal|heartbeats)$/.test(line));
+  return aclsIn(stack).filter((line) => line.startsWith('User:mirror-maker ') && line.includes(' TOPIC ') && !/ (mm2-\S+|\S+\.internal|(\S+\.)?heartbeats)$/.test(line));
 }
 
 const reads = (pattern: string) => ['READ', 'DESCRIBE_CONFIGS'].map((operation) => `User:mirror-maker ${operation} TOPIC ${pattern}`);
@@ -26,7 +27,7 @@ describe('the first grant closes both clusters, and MirrorMaker', () => {
   test('makes the copies that a grant is about', () => {
     const regions = define();
     mirrorMaker(regions);
-    regions.clusters.addUser('orders').grantProduce('orders');
+    regions.clusters.grants.produce(regions.clusters.addUser('orders'), 'orders');
 
     expect(ofCopies(regions.primaryStack)).toEqual(reads('LITERAL *'));
     expect(ofCopies(regions.secondaryStack)).toEqual(makes('PREFIXED primary.'));
@@ -36,7 +37,7 @@ describe('the first grant closes both clusters, and MirrorMaker', () => {
     const regions = define();
     mirrorMaker(regions);
     wayBack(regions);
-    regions.clusters.addUser('orders').grantProduce('orders');
+    regions.clusters.grants.produce(regions.clusters.addUser('orders'), 'orders');
 
     expect(ofCopies(regions.primaryStack)).toEqual([...reads('LITERAL *'), ...makes('PREFIXED secondary.')]);
     expect(ofCopies(regions.secondaryStack)).toEqual([...makes('PREFIXED primary.'), ...reads('LITERAL *')]);
@@ -45,7 +46,7 @@ describe('the first grant closes both clusters, and MirrorMaker', () => {
   test('makes topics under identical names, which the primary declares', () => {
     const regions = define(TopicNaming.IDENTICAL);
     mirrorMaker(regions, { topicNaming: TopicNaming.IDENTICAL, topics: ['orders'] });
-    regions.clusters.addUser('orders').grantProduce('orders');
+    regions.clusters.grants.produce(regions.clusters.addUser('orders'), 'orders');
 
     expect(ofCopies(regions.primaryStack)).toEqual(reads('LITERAL orders'));
     expect(ofCopies(regions.secondaryStack)).toEqual(makes('LITERAL orders'));
@@ -68,7 +69,7 @@ describe('a MirrorMaker that does not fit is an error of the synthesis', () => {
 
   test('primary and secondary are swapped', () => {
     const regions = define();
-    new ReplicatedClusters({ primary: regions.secondary, secondary: regions.primary });
+    ReplicatedClusters.of({ primary: regions.secondary, secondary: regions.primary });
     mirrorMaker(regions);
 
     expect(errorOf(() => regions.app.synth())).toContain('[Secondary/Kafka] primary and secondary must have the roles of MirrorMaker/Flow, which copies are named after, got them swapped');
@@ -88,5 +89,31 @@ describe('a MirrorMaker that does not fit is an error of the synthesis', () => {
     mirrorMaker({ ...regions, secondary: other }, { topicNaming: IDENTICAL });
 
     expect(() => regions.app.synth()).not.toThrow();
+  });
+});
+
+describe('a topic that MirrorMaker does not copy is a warning', () => {
+  function warningsOf(regions: Regions): string[] {
+    regions.app.synth();
+    return Annotations.fromStack(regions.primaryStack).findWarning('*', Match.stringLikeRegexp('replicated-topic-not-copied')).map(({ entry }) => String(entry.data));
+  }
+
+  test('there or back', () => {
+    const regions = define();
+    mirrorMaker(regions, { topics: ['orders-*', 'payments'] });
+    wayBack(regions, { topicsExclude: ['pay.*'] });
+    ['orders-eu', 'payments'].forEach((topic) => regions.clusters.addTopic(topic, { partitions: 1 }));
+
+    expect(warningsOf(regions)).toEqual([expect.stringContaining('topics of ReplicatedClusters must be copied in each direction, or records of one side are missing on the other, '
+      + "got 'orders-eu', which no entry matches in topics of MirrorMaker/Flow; 'payments', which an entry matches in topicsExclude of Failback/Flow")]);
+  });
+
+  test('but not where it is copied, or where only Java or the deploy can tell', () => {
+    const regions = define();
+    mirrorMaker(regions, { topics: ['orders-.*', '(?>payments)'] });
+    wayBack(regions);
+    ['orders-eu', 'payments'].forEach((topic) => regions.clusters.addTopic(topic, { partitions: 1 }));
+
+    expect(warningsOf(regions)).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ export function defineRegions(props: ScramMskClusterProps = {}) {
 export function define(topicNaming?: TopicNaming, props: Partial<ReplicatedClustersProps> = {}) {
   const regions = defineRegions();
   const { primary, secondary } = regions;
-  return { ...regions, clusters: new ReplicatedClusters({ primary, secondary, topicNaming, ...props }) };
+  return { ...regions, clusters: ReplicatedClusters.of({ primary, secondary, topicNaming, ...props }) };
 }
 
 /** The ACLs of a stack as lines, without those of the library's own administrator. */

@@ -20,7 +20,7 @@ test('one line makes a user of the same name on both clusters, with a secret in 
 test('no stack refers to the other or waits for it', () => {
   const { app, clusters, primaryStack, secondaryStack } = define();
   const orders = clusters.addUser('orders');
-  clusters.addTopic('orders', { partitions: 6 }).grantProduce(orders);
+  clusters.addTopic('orders', { partitions: 6 }).grants.produce(orders);
   app.synth();
 
   expect([primaryStack.dependencies, secondaryStack.dependencies]).toEqual([[], []]);
@@ -43,7 +43,7 @@ test('the secret of a user has the logical id that a cluster alone gives it', ()
 test('a rotation is one for each side, and rights are those of both names', () => {
   const { clusters, primaryStack, secondaryStack } = define();
   const orders = clusters.addUser('orders', { rotation: {} });
-  orders.grantProduce('orders');
+  clusters.grants.produce(orders, 'orders');
 
   expect([orders.primary.usernames, orders.secondary.usernames]).toEqual([['orders', 'orders-alternate'], ['orders', 'orders-alternate']]);
   for (const stack of [primaryStack, secondaryStack]) {
@@ -57,7 +57,7 @@ test('a user that one of the two has already is refused', () => {
   const { clusters, secondary } = define();
   secondary.addUser('orders');
 
-  expect(errorOf(() => clusters.addUser('orders'))).toBe("Secondary/Kafka cannot have the user 'orders': username must be new to the cluster, got 'orders'");
+  expect(errorOf(() => clusters.addUser('orders'))).toBe("Secondary/Kafka cannot have the user 'orders':\n  - username must be new to the cluster, got 'orders'");
 });
 
 test('users of one side only stay possible', () => {

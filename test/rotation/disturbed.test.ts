@@ -3,7 +3,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretsOf } from '../../functions/rotation/secrets';
 import { STEPS } from '../../functions/rotation/steps';
 import type { Credentials } from '../../functions/shared/credentials';
-import { AwsEndpoint } from '../../rehearsal/aws/endpoint';
+import { AwsEndpoint } from '../../rehearsal/fake-aws/endpoint';
 
 const arn = (name: string) => `arn:aws:secretsmanager:us-east-1:111122223333:secret:${name}`;
 const CURRENT = arn('current');
@@ -214,7 +214,7 @@ describe.each(DISTURBANCES)('disturbed after $last, before $from', ({ last, late
 
     expectNobodyLockedOut(scene.inUse, other);
     // Once MSK was told, what it was told is what the operator copied: nothing is taken away.
-    expect(failures).toEqual(last === 'createSecret' ? [expect.stringMatching(/^somebody changed the secret by hand, .* the password of orders-alternate, which clients use now.* it is given up.* rotate-secret/)] : []);
+    expect(failures).toEqual(last === 'createSecret' ? [expect.stringMatching(/^the secret was changed by hand, .* the password of orders-alternate, which clients use now.* it is given up.* rotate-secret/)] : []);
     expect(await scene.rotate()).toEqual([]);
     expectNobodyLockedOut(scene.inUse);
   });
@@ -232,7 +232,7 @@ describe.each(DISTURBANCES)('disturbed after $last, before $from', ({ last, late
     await scene.put(other, { of: OF_USERS['orders-alternate'] });
     await scene.put(other);
 
-    await expect(scene.rotate({ attempts: 1, from })).rejects.toThrow(/^somebody changed the secret by hand, .* the password of orders-alternate, which clients use now.* it is given up/);
+    await expect(scene.rotate({ attempts: 1, from })).rejects.toThrow(/^the secret was changed by hand, .* the password of orders-alternate, which clients use now.* it is given up/);
     expect(scene.inUse).toEqual(other);
     expect(await scene.rotate()).toEqual([]);
     expect(scene.inUse.username).toBe('orders');
@@ -251,7 +251,7 @@ describe.each(DISTURBANCES)('disturbed after $last, before $from', ({ last, late
 
   test('AWSPENDING taken away: nothing is changed for clients, and the next rotation ends', async () => {
     await scene.label('AWSPENDING', scene.token);
-    await expect(scene.step(later)).rejects.toThrow('in which somebody removed or moved that label');
+    await expect(scene.step(later)).rejects.toThrow('whose label was removed or moved by hand');
     expect(scene.inUse).toEqual(FIRST);
     expect(await scene.rotate()).toEqual([]);
     expectNobodyLockedOut(scene.inUse, FIRST);

@@ -5,8 +5,8 @@ import { App } from 'aws-cdk-lib';
 import { ScramMskCluster } from '../../lib';
 import type { ClusterDescription } from '../../rehearsal/assembly/descriptions';
 import { readAssembly } from '../../rehearsal/assembly/read-assembly';
-import { isAllowed } from '../../rehearsal/aws/iam';
-import { SecretVersions } from '../../rehearsal/rotation/secret-versions';
+import { isAllowedByPolicies } from '../../rehearsal/fake-aws/iam';
+import { SecretVersions } from '../../rehearsal/fake-aws/secret-versions';
 import { ZonedStack } from '../stacks';
 
 describe('what a rehearsal reads of a rotation', () => {
@@ -37,8 +37,8 @@ describe('what a rehearsal reads of a rotation', () => {
   test('the function and what it may do', () => {
     const { statements, secretArn, codeDirectory } = clusters['Streaming/Rotated']!.rotations![0]!;
     expect(existsSync(join(codeDirectory, 'index.js'))).toBe(true);
-    expect(isAllowed(statements, { action: 'secretsmanager:UpdateSecretVersionStage', resource: secretArn })).toBe(true);
-    expect(isAllowed(statements, { action: 'secretsmanager:DeleteSecret', resource: secretArn })).toBe(false);
+    expect(isAllowedByPolicies(statements, { action: 'secretsmanager:UpdateSecretVersionStage', resource: secretArn })).toBe(true);
+    expect(isAllowedByPolicies(statements, { action: 'secretsmanager:DeleteSecret', resource: secretArn })).toBe(false);
   });
 
   test('its clients are no MirrorMaker', () => {
@@ -71,14 +71,14 @@ describe('the versions of a secret', () => {
     all.put('arn', 'token', 'second', ['AWSPENDING']);
     expect(all.move('arn', 'AWSCURRENT', 'token', former)).toBe(true);
     expect(secrets.get('arn')!.secretString).toBe('second');
-    expect(all.stages('arn')).toEqual({ [former]: ['AWSPREVIOUS'], token: ['AWSPENDING', 'AWSCURRENT'] });
+    expect(all.environments('arn')).toEqual({ [former]: ['AWSPREVIOUS'], token: ['AWSPENDING', 'AWSCURRENT'] });
   });
 
   test('a label can be taken away, all but the one of the value in use; a version without one is not told of, and still read', () => {
     const { versions: all } = versions();
     all.put('arn', 'token', 'second', ['AWSPENDING']);
     expect([all.remove('arn', 'AWSPENDING', 'nowhere'), all.remove('arn', 'AWSPENDING', 'token'), all.remove('arn', 'AWSPENDING', 'token')]).toEqual([false, true, false]);
-    expect(all.stages('arn')).not.toHaveProperty('token');
+    expect(all.environments('arn')).not.toHaveProperty('token');
     expect(all.find('arn', { VersionId: 'token' })?.SecretString).toBe('second');
     expect(all.remove('arn', 'AWSCURRENT', all.find('arn', {})!.VersionId)).toBe(false);
   });

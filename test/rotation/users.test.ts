@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { ScramMskCluster, type ScramMskClusterProps, type ScramUserRotation } from '../../lib';
+import { AclDeclarations } from '../../lib/principals/acl-grants';
 import { check } from '../examples/nag';
 import { errorOf, ZonedStack } from '../stacks';
 
@@ -124,9 +125,9 @@ test('the function stands beside the brokers and reaches them and HTTPS', () => 
 
 test('what a user is granted holds for every name that it logs in with', () => {
   const { stack, cluster, user } = define();
-  cluster.addUser('billing').grantProduce('billing');
-  user.grantProduce('orders');
-  user.grantConsume('orders', { group: 'orders' });
+  cluster.grants.produce(cluster.addUser('billing'), 'billing');
+  cluster.grants.produce(user, 'orders');
+  cluster.grants.consume(user, 'orders', { group: 'orders' });
 
   const [acls] = Object.values(Template.fromStack(stack).findResources('Custom::MskAcls')).map(({ Properties }) => Properties.Acls.slice(6));
   expect(acls).toEqual([
@@ -138,8 +139,8 @@ test('what a user is granted holds for every name that it logs in with', () => {
 
 test('what a construct of the library needs holds for every name too', () => {
   const { stack, cluster, user } = define();
-  cluster._grantWhereClosed([{ principal: 'User:orders', operation: 'DESCRIBE', resourceType: 'CLUSTER', patternType: 'LITERAL', name: 'kafka-cluster' }]);
-  user.grantProduce('orders');
+  AclDeclarations.of(cluster)!.grantWhereClosed([{ principal: 'User:orders', operation: 'DESCRIBE', resourceType: 'CLUSTER', patternType: 'LITERAL', name: 'kafka-cluster' }]);
+  cluster.grants.produce(user, 'orders');
   const [acls] = Object.values(Template.fromStack(stack).findResources('Custom::MskAcls')).map(({ Properties }) => Properties.Acls);
   expect(acls).toContain('User:orders-alternate DESCRIBE CLUSTER LITERAL kafka-cluster');
 });
@@ -165,7 +166,7 @@ test('the secrets stay with the cluster, what rotates them goes with its user', 
 
 test('cdk-nag finds nothing without a reason', () => {
   const { cluster, user } = define();
-  user.grantProduce('orders');
+  cluster.grants.produce(user, 'orders');
   expect(check(cluster.stack)).toMatchObject({ open: [], idle: [] });
 });
 

@@ -64,7 +64,7 @@ test('fails for the exporters\' ports without open monitoring', () => {
   const { stack, cluster, client } = define();
 
   expect(errorOf(() => cluster.allowOpenMonitoringFrom(client)))
-    .toBe("Streaming/Kafka: openMonitoring must be true for somebody to read the brokers' metrics, got false");
+    .toBe("Streaming/Kafka: openMonitoring must be true for a client to read the brokers' metrics, got false");
   expect(doorsOf(stack)).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { ScramMskCluster, ScramUser, type ScramMskClusterAttributes } from '../../lib';
-import { IMPORT_RULES } from '../../lib/scram-msk-cluster/imported-rules';
+import { IMPORT_RULES } from '../../lib/scram-msk-cluster/rules/imported';
 import { errorOf, ZonedStack } from '../stacks';
 import { CLUSTER_ARN, importCluster, importSecret, KEY_ARN, SECRET_ARN } from './existing';
 import { vpcIn } from './rules/row';

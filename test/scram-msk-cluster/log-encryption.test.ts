@@ -12,7 +12,7 @@ import { KEY_ARN } from './existing';
 function define(props: (stack: ZonedStack) => ScramMskClusterProps, scope: Construct = new App()) {
   const stack = new ZonedStack(scope, 'Streaming', { account: '111122223333' });
   const cluster = new ScramMskCluster(stack, 'Kafka', props(stack));
-  cluster.addUser('orders', { rotation: {} }).grantProduce('orders');
+  cluster.grants.produce(cluster.addUser('orders', { rotation: {} }), 'orders');
   return { stack, cluster };
 }
 
@@ -71,7 +71,8 @@ test('a key of an earlier stack waits for nothing of the cluster', () => {
 test('a cluster in a nested stack does not close a circle with the key of the stack around it', () => {
   const stack = new ZonedStack(new App(), 'Streaming', { account: '111122223333' });
   const nested = new NestedStack(stack, 'Nested');
-  new ScramMskCluster(nested, 'Kafka', key(stack)).addUser('orders').grantProduce('orders');
+  const cluster = new ScramMskCluster(nested, 'Kafka', key(stack));
+  cluster.grants.produce(cluster.addUser('orders'), 'orders');
 
   expect(groupsIn(nested).length).toBeGreaterThan(0);
   expect(JSON.stringify(statementsIn(stack))).not.toContain('Outputs.');

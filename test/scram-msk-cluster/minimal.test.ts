@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { ScramMskCluster } from '../../lib';
+import { DEFAULT_MSK_VERSION } from '../../lib/kafka/releases/releases';
 import { ZonedStack } from '../stacks';
 
 const stack = new ZonedStack();
@@ -11,9 +12,9 @@ function clusterHas(properties: Record<string, unknown>): void {
   template.hasResourceProperties('AWS::MSK::Cluster', properties);
 }
 
-test('three kafka.m7g.large on the KRaft line of 3.9, one in each zone', () => {
+test('three kafka.m7g.large with the default version, one in each zone', () => {
   clusterHas({
-    KafkaVersion: '3.9.x.kraft',
+    KafkaVersion: DEFAULT_MSK_VERSION,
     NumberOfBrokerNodes: 3,
     BrokerNodeGroupInfo: {
       InstanceType: 'kafka.m7g.large',

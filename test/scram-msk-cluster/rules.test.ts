@@ -4,14 +4,14 @@ import { CLUSTER_RULES } from '../../lib/scram-msk-cluster/rules';
 import { errorOf, ZonedStack } from '../stacks';
 import { AUTHENTICATION_ROWS } from './rules/authentication';
 import { BROKER_ROWS } from './rules/brokers';
-import { COLLABORATOR_ROWS } from './rules/collaborators';
 import { NETWORK_ROWS } from './rules/network';
+import { RESOURCE_ROWS } from './rules/resources';
 import type { RuleRow } from './rules/row';
 import { SERVER_PROPERTIES_ROWS } from './rules/server-properties';
 import { STORAGE_ROWS } from './rules/storage';
 import { USER_ROWS } from './rules/users';
 
-const ROWS = [...BROKER_ROWS, ...NETWORK_ROWS, ...STORAGE_ROWS, ...COLLABORATOR_ROWS, ...SERVER_PROPERTIES_ROWS, ...USER_ROWS, ...AUTHENTICATION_ROWS];
+const ROWS = [...BROKER_ROWS, ...NETWORK_ROWS, ...STORAGE_ROWS, ...RESOURCE_ROWS, ...SERVER_PROPERTIES_ROWS, ...USER_ROWS, ...AUTHENTICATION_ROWS];
 const levelOf = new Map(CLUSTER_RULES.map(({ id, level }) => [id, level]));
 const ERRORS = ROWS.filter(({ rule }) => levelOf.get(rule) === 'error').map(named);
 const WARNINGS = ROWS.filter(({ rule }) => levelOf.get(rule) === 'warning').map(named);

@@ -80,14 +80,14 @@ test('a user who is taken out leaves the list, and nobody else moves', () => {
 test('fails for the same user twice', () => {
   const { cluster } = define(['orders']);
 
-  expect(errorOf(() => cluster.addUser('orders'))).toBe("Streaming/Kafka cannot have the user 'orders': username must be new to the cluster, got 'orders'");
+  expect(errorOf(() => cluster.addUser('orders'))).toBe("Streaming/Kafka cannot have the user 'orders':\n  - username must be new to the cluster, got 'orders'");
 });
 
 test('fails for a name that Kafka or Secrets Manager cannot hold, and leaves no trace', () => {
   const { stack, cluster } = define();
 
   expect(errorOf(() => cluster.addUser('or"ders'))).toBe(
-    "Streaming/Kafka cannot have the user 'or\"ders': username must be 1 to 64 characters, a letter or digit, then letters, digits and . _ @ + -");
+    "Streaming/Kafka cannot have the user 'or\"ders':\n  - username must be 1 to 64 characters, a letter or digit, then letters, digits and . _ @ + -");
   Template.fromStack(stack).resourceCountIs('AWS::MSK::BatchScramSecret', 0);
 });
 

@@ -51,7 +51,7 @@ test('a topic is added once', () => {
   const cluster = new ScramMskCluster(new ZonedStack(new App()), 'Kafka');
   cluster.addTopic('orders', { partitions: 1 });
 
-  expect(errorOf(() => cluster.addTopic('orders', { partitions: 1 }))).toBe("Streaming/Kafka cannot have the topic 'orders': topicName must be new, the cluster has a topic of that name already");
+  expect(errorOf(() => cluster.addTopic('orders', { partitions: 1 }))).toBe("Streaming/Kafka cannot have the topic 'orders':\n  - topicName must be new, the cluster has a topic of that name already");
 });
 
 test('clusters have names of their own', () => {

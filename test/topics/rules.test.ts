@@ -44,7 +44,7 @@ const ROWS: Row[] = [
   {
     rule: 'topic-place',
     broken: { existing: true, replicationFactor: 3, region: 'us-east-2' },
-    says: ['the topic must be in a stack in us-east-1, beside Streaming/Existing, got one in us-east-2'],
+    says: ['the topic must be in a stack in us-east-1, next to Streaming/Existing, got one in us-east-2'],
     holds: { existing: true, replicationFactor: 3 },
   },
   {
@@ -79,7 +79,7 @@ const ROWS: Row[] = [
   {
     rule: 'topic-all-in-sync',
     broken: { minInSyncReplicas: 3 },
-    says: ['minInSyncReplicas must be at most 2 (replicationFactor less one), got 3', 'nobody can write with acks=all'],
+    says: ['minInSyncReplicas must be at most 2 (replicationFactor less one), got 3', 'no client can write with acks=all'],
     holds: { minInSyncReplicas: 2 },
   },
   {

@@ -1,9 +1,9 @@
-import type { Resolver } from '../../rehearsal/assembly/resolver';
-import type { Template } from '../../rehearsal/assembly/template';
+import type { Resources } from './resources';
 
 /** A rule of a security group. */
 export interface Rule {
   readonly direction: 'in' | 'out';
+  readonly stack: string;
   readonly group: string;
   /** A security group or a block of addresses. */
   readonly peer: string;
@@ -11,35 +11,24 @@ export interface Rule {
   readonly port: string;
 }
 
-interface RuleProperties {
-  readonly IpProtocol: string;
-  readonly FromPort?: number;
-  readonly ToPort?: number;
-  readonly [peer: string]: unknown;
-}
+type Properties = Readonly<Record<string, unknown>>;
 
+const KINDS = { SecurityGroupIngress: 'in', SecurityGroupEgress: 'out' } as const;
 /** Where a rule may name its peer. */
 const PEERS = ['SourceSecurityGroupId', 'DestinationSecurityGroupId', 'CidrIp', 'CidrIpv6', 'SourcePrefixListId', 'DestinationPrefixListId'];
 
-const KINDS = { SecurityGroupIngress: 'in', SecurityGroupEgress: 'out' } as const;
-
 /** Every rule of the templates, also those that stand in the security group itself. */
-export function readRules(templates: readonly Template[], resolver: Resolver): Rule[] {
-  return templates.flatMap((template) => Object.entries(KINDS).flatMap(([kind, direction]) => {
-    const inline = template.ofType('AWS::EC2::SecurityGroup').flatMap(([logicalId, { Properties }]) =>
-      ((Properties?.[kind] ?? []) as object[]).map((rule) => ({ ...rule, GroupId: { 'Fn::GetAtt': [logicalId, 'GroupId'] } })));
-    const own = template.ofType(`AWS::EC2::${kind}`).map(([, { Properties }]) => Properties);
-    return [...inline, ...own].map((rule) => ruleOf(direction, resolver.resolve(rule, template) as RuleProperties));
-  }));
+export function readRules(resources: Resources): Rule[] {
+  return Object.entries(KINDS).flatMap(([kind, direction]) => [
+    ...resources.ofType<Record<string, Properties[]>>('AWS::EC2::SecurityGroup')
+      .flatMap(({ stack, id, properties }) => (properties[kind] ?? []).map((rule) => ruleOf(direction, stack, { ...rule, GroupId: id }))),
+    ...resources.ofType<Properties>(`AWS::EC2::${kind}`).map(({ stack, properties }) => ruleOf(direction, stack, properties)),
+  ]);
 }
 
-function ruleOf(direction: Rule['direction'], properties: RuleProperties): Rule {
-  const { IpProtocol, FromPort, ToPort } = properties;
+function ruleOf(direction: Rule['direction'], stack: string, properties: Properties): Rule {
+  const { GroupId, IpProtocol, FromPort, ToPort } = properties;
   const ports = FromPort === undefined ? 'all' : FromPort === ToPort ? `${FromPort}` : `${FromPort}-${ToPort}`;
-  return {
-    direction,
-    group: String(properties.GroupId),
-    peer: PEERS.filter((key) => key in properties).map((key) => properties[key]).join(),
-    port: IpProtocol === 'tcp' ? ports : `${IpProtocol} ${ports}`,
-  };
+  const peer = PEERS.flatMap((key) => properties[key] ?? []).join();
+  return { direction, stack, group: String(GroupId), peer, port: IpProtocol === 'tcp' ? ports : `${IpProtocol} ${ports}` };
 }

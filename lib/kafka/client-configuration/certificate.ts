@@ -1,5 +1,5 @@
-import { certificateLogin } from '../certificate-login';
-import { certificateClientProperties } from '../client-properties';
+import { certificateLogin } from '../login/certificate-login';
+import { certificateClientProperties } from '../login/client-properties';
 import { confluentKafkaModule } from './confluent-kafka';
 import type { ClientConfigurations } from './iam';
 import { clientPropertiesWithBrokers } from './java';

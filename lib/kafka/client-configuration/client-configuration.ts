@@ -1,4 +1,4 @@
-import { scramClientProperties } from '../client-properties';
+import { scramClientProperties } from '../login/client-properties';
 import { confluentKafkaModule } from './confluent-kafka';
 import { franzGoFile } from './franz-go';
 import { clientPropertiesWithBrokers } from './java';

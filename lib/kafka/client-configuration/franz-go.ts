@@ -1,4 +1,4 @@
-import { CLIENT_VARIABLES } from './variables';
+import { CLIENT_VARIABLES } from '../login/variables';
 
 /**
  * A Go package with the options for franz-go: `kgo.NewClient(kafka.Options()...)`, then `client.Ping(ctx)`: a wrong password

@@ -1,5 +1,5 @@
-import { iamClientProperties } from '../client-properties';
-import { IAM_LOGIN } from '../iam-login';
+import { iamClientProperties } from '../login/client-properties';
+import { IAM_LOGIN } from '../login/iam-login';
 import type { CLIENT_CONFIGURATIONS } from './client-configuration';
 import { clientPropertiesWithBrokers } from './java';
 import { springBootFile } from './spring-boot';

@@ -1,6 +1,6 @@
-import { scramClientProperties } from '../client-properties';
+import { scramClientProperties } from '../login/client-properties';
 import { RETRY_BACKOFF_MILLISECONDS } from './retry-backoff';
-import { CLIENT_VARIABLES } from './variables';
+import { CLIENT_VARIABLES } from '../login/variables';
 
 /**
  * The `client.properties` of a Java application: producer, consumer, admin client and streams alike.

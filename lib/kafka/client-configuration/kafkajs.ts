@@ -1,4 +1,4 @@
-import { CLIENT_VARIABLES } from './variables';
+import { CLIENT_VARIABLES } from '../login/variables';
 
 /** With pauses of 0.3 s that double up to 30 s these make two minutes, as long as a Java producer tries. */
 const RETRIES = 10;

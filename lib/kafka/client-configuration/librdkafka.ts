@@ -1,5 +1,5 @@
 import { RETRY_BACKOFF_MILLISECONDS } from './retry-backoff';
-import { CLIENT_VARIABLES } from './variables';
+import { CLIENT_VARIABLES } from '../login/variables';
 
 /** A setting of librdkafka: a value, or the variable that holds it. */
 export type LibrdkafkaValue = string | boolean | number | { readonly variable: string };

@@ -1,6 +1,6 @@
-import { scramLogin } from '../scram-login';
+import { scramLogin } from '../login/scram-login';
 import { RETRY_BACKOFF_MILLISECONDS } from './retry-backoff';
-import { CLIENT_VARIABLES } from './variables';
+import { CLIENT_VARIABLES } from '../login/variables';
 
 const SCRAM = scramLogin(`\${${CLIENT_VARIABLES.username}}`, `\${${CLIENT_VARIABLES.password}}`);
 

@@ -1,9 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { faultOfBootstrapServers } from '../../kafka/bootstrap-servers';
-import { error, isKnown, warning } from '../../private/rules';
+import { validateBootstrapServers } from '../../kafka/brokers/bootstrap-servers';
+import { isOlderThan } from '../../kafka/releases/versions';
+import { differs, error, isKnown, warning } from '../../private/rules';
+import { brokersOf } from '../copied-between';
 import { regionOf } from '../end';
-import type { Ends } from '../flow';
+import { isForward, type Ends } from '../flow';
 import type { MirroredClusterConfig } from '../mirrored-cluster-config';
 import type { MirrorMakerRule } from './rule';
 
@@ -12,8 +14,8 @@ export const CLUSTER_RULES: readonly MirrorMakerRule[] = [
   error('mirror-maker-region', ({ scope, target: { cluster } }) => {
     const { region } = Stack.of(scope);
     const targetRegion = cluster?.env.region;
-    return isKnown(region) && isKnown(targetRegion) && region !== targetRegion
-      && `the stack of the service must be in ${targetRegion}, beside the cluster that records go to, got ${region}`;
+    return differs(region, targetRegion)
+      && `the stack of the service must be in ${targetRegion}, next to the cluster that records go to, got ${region}`;
   }),
 
   error('mirror-maker-partition', ({ scope, ends }) => {
@@ -30,10 +32,23 @@ export const CLUSTER_RULES: readonly MirrorMakerRule[] = [
 
   error('mirror-maker-bootstrap-servers', ({ ends }) => {
     const broken = sidesOf(ends).flatMap(({ side, end: { cluster, bootstrapServers } }) => {
-      const fault = !cluster && (bootstrapServers === undefined || isKnown(bootstrapServers)) ? faultOfBootstrapServers(bootstrapServers ?? '') : undefined;
+      const fault = !cluster && (bootstrapServers === undefined || isKnown(bootstrapServers)) ? validateBootstrapServers(bootstrapServers ?? '') : undefined;
       return fault === undefined ? [] : [`bootstrapServers of the ${side} ${fault}`];
     });
     return broken.length > 0 && broken.join('; ');
+  }),
+
+  error('mirror-maker-cluster-version', ({ ends }) => {
+    const broken = sidesOf(ends).filter(({ end: { kafkaVersion } }) => isKnown(kafkaVersion) && !/^\d+\.\d+/.test(kafkaVersion));
+    return broken.length > 0
+      && broken.map(({ side, end }) => `kafkaVersion of the ${side} must begin with the two numbers of a line of Kafka, as 2.8.1 does, got '${end.kafkaVersion}'`).join('; ');
+  }),
+
+  // Not by a setting of the brokers: MSK's list for Standard ones does not have it.
+  warning('mirror-maker-future-times', ({ source, target, flow }) => {
+    const [from, to] = [brokersOf(source).kafkaVersion, brokersOf(target).kafkaVersion];
+    return to !== undefined && refusesFutureTimes(to) && !(from !== undefined && refusesFutureTimes(from))
+      && `no record must have a time more than an hour ahead, which Kafka refuses since 4.0 unless a topic says otherwise, got kafkaVersion '${to}' for the ${isForward(flow) ? 'secondary' : 'primary'} and ${from === undefined ? 'one that is not known' : `'${from}'`} where records come from: its partition is not copied from such a record on. Where producers may write some, set message.timestamp.after.max.ms of each copy to 9223372036854775807 before they do, MirrorMaker leaves it as it is, and acknowledge this`;
   }),
 
   warning('mirror-maker-rotation', ({ props, ends }) => {
@@ -42,6 +57,11 @@ export const CLUSTER_RULES: readonly MirrorMakerRule[] = [
       && `restartOnSecretChange must be true where passwords are rotated, got false with ${rotated.map(({ side, end }) => `'${end.user!.username}' of the ${side}`).join(', ')}: the second rotation locks out a MirrorMaker that has run since before the first`;
   }),
 ];
+
+/** By log.message.timestamp.after.max.ms, an hour. */
+function refusesFutureTimes(kafkaVersion: string): boolean {
+  return !isOlderThan(kafkaVersion, '4.0');
+}
 
 function sidesOf({ primary, secondary }: Ends): { side: string; end: MirroredClusterConfig }[] {
   return [{ side: 'primary', end: primary }, { side: 'secondary', end: secondary }];

@@ -6,7 +6,7 @@ import type { MirrorMakerPrimarySecondaryProps } from '../mirror-maker-primary-s
 import type { MirroredClusterConfig } from '../mirrored-cluster-config';
 
 /** A MirrorMaker before it is defined, as its rules see it. */
-export interface MirrorMakerDraft {
+export interface ResolvedMirrorMaker {
   readonly scope: Construct;
   readonly props: MirrorMakerPrimarySecondaryProps;
   readonly ends: Ends;
@@ -21,4 +21,4 @@ export interface MirrorMakerDraft {
   readonly others: readonly Flow[];
 }
 
-export type MirrorMakerRule = Rule<MirrorMakerDraft>;
+export type MirrorMakerRule = Rule<ResolvedMirrorMaker>;

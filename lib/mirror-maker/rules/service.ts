@@ -1,26 +1,24 @@
 import type { Duration } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { faultOfKey } from '../../private/keys';
+import { DEFAULT_RELEASE } from '../../kafka/releases/releases';
+import { isOlderThan, lineOf } from '../../kafka/releases/versions';
+import { validateKey } from '../../private/keys';
 import { isPlaceholder } from '../../private/pending';
 import { error, isKnown } from '../../private/rules';
-import { BUILT_KAFKA_VERSION } from '../image';
-import { faultOfSize, sizeOf } from '../size';
+import { validateSize, sizeOf } from '../size';
 import type { MirrorMakerRule } from './rule';
 
 const ARCHITECTURES = [ecs.CpuArchitecture.ARM64, ecs.CpuArchitecture.X86_64];
 
 /** The program, how much of it runs, and how often it looks. */
 export const SERVICE_RULES: readonly MirrorMakerRule[] = [
-  error('mirror-maker-kafka-version', ({ kafkaVersion }) => {
-    const [major = 0, minor = 0, patch = 0] = /^\d+\.\d+\.\d+$/.test(kafkaVersion) ? kafkaVersion.split('.').map(Number) : [];
-    const number = major * 10_000 + minor * 100 + patch;
-    return isKnown(kafkaVersion) && (number < 30_702 || number === 30_800)
-      && `kafkaVersion must be 3.7.2, 3.8.1, or 3.9.0 or newer, which keep references to secrets, got '${kafkaVersion}'`;
-  }),
+  error('mirror-maker-kafka-version', ({ kafkaVersion }) =>
+    isKnown(kafkaVersion) && !keepsReferences(kafkaVersion)
+      && `kafkaVersion must be 3.7.2 or newer of its line, or 3.8.1 or newer, which keep references to secrets, got '${kafkaVersion}'`),
 
   error('mirror-maker-built-version', ({ props: { image }, kafkaVersion }) =>
-    image === undefined && isKnown(kafkaVersion) && kafkaVersion !== BUILT_KAFKA_VERSION
-      && `kafkaVersion must be '${BUILT_KAFKA_VERSION}', of the image that is built, or be given together with image, got '${kafkaVersion}' alone`),
+    image === undefined && isKnown(kafkaVersion) && kafkaVersion !== DEFAULT_RELEASE
+      && `kafkaVersion must be '${DEFAULT_RELEASE}', of the image that is built, or be given together with image, got '${kafkaVersion}' alone`),
 
   error('mirror-maker-image', ({ props }) => {
     const ofBuild = (['baseImage', 'imageRevision'] as const).filter((prop) => props[prop] !== undefined);
@@ -39,12 +37,12 @@ export const SERVICE_RULES: readonly MirrorMakerRule[] = [
       && `cpuArchitecture must be ARM64 or X86_64, got ${cpuArchitecture._cpuArchitecture}`),
 
   error('mirror-maker-size', ({ props }) =>
-    Object.values(sizeOf(props)).every(isKnown) && faultOfSize(props)),
+    Object.values(sizeOf(props)).every(isKnown) && validateSize(props)),
 
   error('mirror-maker-agent', ({ props }) =>
     props.metrics === false && props.metricsAgentImage !== undefined && 'metricsAgentImage must be left out with metrics false, got both'),
 
-  error('mirror-maker-log-key', ({ scope, props: { logEncryptionKey } }) => faultOfKey(scope, 'logEncryptionKey', logEncryptionKey)),
+  error('mirror-maker-log-key', ({ scope, props: { logEncryptionKey } }) => validateKey(scope, 'logEncryptionKey', logEncryptionKey)),
 
   error('mirror-maker-counts', ({ props }) => {
     const broken = ([['tasks', 1], ['desiredCount', 0]] as const)
@@ -65,4 +63,8 @@ export const SERVICE_RULES: readonly MirrorMakerRule[] = [
 function isWholeSeconds(duration: Duration): boolean {
   const seconds = duration.toMilliseconds() / 1000;
   return Number.isInteger(seconds) && seconds >= 1;
+}
+
+function keepsReferences(release: string): boolean {
+  return /^\d+\.\d+\.\d+$/.test(release) && !isOlderThan(release, lineOf(release) === '3.7' ? '3.7.2' : '3.8.1');
 }

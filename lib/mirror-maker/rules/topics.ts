@@ -1,67 +1,55 @@
-import { isNeverCopied, isRenamedUnderIdenticalNames } from '../../kafka/copied-topics';
-import { error, isKnown, warning } from '../../private/rules';
-import { isForward } from '../flow';
-import type { MirrorMakerPrimarySecondaryProps } from '../mirror-maker-primary-secondary-props';
+import { copyingBy, isCycle, isInternal, isRenamedUnderIdenticalNames, SkipReason } from '../../kafka/mirror-maker/copied-topics';
+import type { Alternative } from '../../kafka/mirror-maker/java-expressions';
+import { validateExistingTopicName } from '../../kafka/topics/topic-names';
+import { error } from '../../private/rules';
+import { copyingFlowOf } from '../flow';
 import { TopicNaming } from '../topic-naming';
+import { entriesOf, list, type Entry } from './entries';
 import type { MirrorMakerRule } from './rule';
 
-/** Names of topics and groups. */
+/** What `topics` and `topicsExclude` name. */
 export const TOPIC_RULES: readonly MirrorMakerRule[] = [
-  error('mirror-maker-comma', ({ props }) => {
-    const broken = lists(props).filter(({ entry }) => entry.includes(',') || entry.trim() === '');
-    return broken.length > 0 && `each entry must be a name or an expression without a comma, which separates them for MirrorMaker, got ${name(broken)}`;
+  error('mirror-maker-no-topic', ({ props }) => {
+    const broken = entriesOf(props, ['topics', 'topicsExclude']).filter(({ read }) => read.fault === undefined && !canBeTopics(read));
+    return broken.length > 0 && `topics and topicsExclude must take what a topic can be called, 1 to 249 letters, digits and . _ -, got ${list(broken)}`;
   }),
 
-  error('mirror-maker-empty', ({ props }) => {
-    const empty = (['topics', 'groups'] as const).filter((prop) => props[prop]?.length === 0);
-    return empty.length > 0 && `${empty.join(' and ')} must have at least one name or expression, got none`;
+  error('mirror-maker-internal', ({ props }) => {
+    const internal = topicsWith(props, isInternalWhole);
+    return internal.length > 0
+      && `topics must not begin with __ or a period, nor end in .internal, -internal or .replica, which MirrorMaker never replicates, got ${list(internal)}`;
   }),
 
-  // Java knows expressions that JavaScript does not.
-  warning('mirror-maker-expression', ({ props }) => {
-    const broken = lists(props).filter(({ entry }) => !isExpression(entry));
-    return broken.length > 0 && `each entry must be a regular expression of Java, or MirrorMaker does not start, got ${name(broken)}`;
-  }),
-
-  error('mirror-maker-internal', ({ props: { topics = [] } }) => {
-    const internal = topics.filter(isNeverCopied);
-    return internal.length > 0 && `topics must not be internal ones or replicas, which MirrorMaker never replicates, got '${internal.join("', '")}'`;
-  }),
-
-  error('mirror-maker-cycle', ({ props: { topics = [] }, flow }) => {
-    const target = isForward(flow) ? 'secondary' : 'primary';
-    // Not `secondary.*`, which names more than copies.
-    const cycles = topics.filter((topic) => new RegExp(`^${target}(\\\\\\.|\\.(?![*+?{]))`).test(topic));
+  error('mirror-maker-cycle', ({ props, flow }) => {
+    const copying = copyingFlowOf(flow);
+    // Not `secondary.*`, which takes more than copies: a beginning says it where something follows.
+    const cycles = topicsWith(props, ({ beginning, isName }) => isCycle(isName ? beginning : `${beginning}x`, copying));
     return flow.naming === TopicNaming.PREFIXED && cycles.length > 0
-      && `topics must not begin with ${target}., MirrorMaker takes them for copies of the ${target}'s own, got '${cycles.join("', '")}'`;
+      && `topics must not have ${copying.target}. at the beginning of the name or behind another period, by which MirrorMaker takes them for copies of the ${copying.target}'s own, got ${list(cycles)}`;
   }),
 
-  error('mirror-maker-heartbeats', ({ props: { topics = [] }, flow }) => {
-    const beats = topics.filter(isRenamedUnderIdenticalNames);
+  error('mirror-maker-heartbeats', ({ props, flow }) => {
+    const beats = topicsWith(props, ({ ending }) => isRenamedUnderIdenticalNames(ending));
     return flow.naming === TopicNaming.IDENTICAL && beats.length > 0
-      && `topics must not end in heartbeats with identical names, MirrorMaker renames those, got '${beats.join("', '")}'`;
+      && `topics must not end in heartbeats with identical names, MirrorMaker renames those, got ${list(beats)}`;
+  }),
+
+  error('mirror-maker-long-copies', ({ props, flow }) => {
+    const copying = copyingBy({ ...copyingFlowOf(flow), topics: ['.*'], topicsExclude: [] });
+    const long = topicsWith(props, ({ beginning, isName }) => isName && validateExistingTopicName(beginning) === undefined && copying(beginning).skipReason === SkipReason.LONG);
+    return long.length > 0 && `topics must leave room for the prefix of a copy in the 249 characters of its name, got ${list(long)}`;
   }),
 ];
 
-interface Entry {
-  readonly prop: string;
-  readonly entry: string;
+function topicsWith(props: Parameters<typeof entriesOf>[0], is: (alternative: Alternative) => boolean): Entry[] {
+  return entriesOf(props, ['topics']).filter(({ read }) => read.alternatives.some(is));
 }
 
-function lists(props: MirrorMakerPrimarySecondaryProps): Entry[] {
-  return (['topics', 'topicsExclude', 'groups', 'groupsExclude'] as const)
-    .flatMap((prop) => (props[prop] ?? []).filter(isKnown).map((entry) => ({ prop, entry })));
+function canBeTopics({ isForTopics, alternatives }: Entry['read']): boolean {
+  return isForTopics && alternatives.some(({ beginning, isName }) => !isName || validateExistingTopicName(beginning) === undefined);
 }
 
-function name(entries: readonly Entry[]): string {
-  return entries.map(({ prop, entry }) => `${prop} '${entry}'`).join(', ');
-}
-
-function isExpression(entry: string): boolean {
-  try {
-    new RegExp(entry);
-    return true;
-  } catch {
-    return false;
-  }
+/** Of an expression, what it begins or ends with says it. */
+function isInternalWhole({ beginning, ending, isName }: Alternative): boolean {
+  return isName ? isInternal(beginning) : isInternal(`${beginning}x`) || isInternal(`x${ending}`);
 }

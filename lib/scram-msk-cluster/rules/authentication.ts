@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { error, isKnown, warning } from '../../private/rules';
 import type { ClusterRule } from './rule';
 
-/** Ways to log in beside SCRAM. */
+/** Ways to log in other than SCRAM. */
 export const AUTHENTICATION_RULES: readonly ClusterRule[] = [
   error('mutual-tls', ({ props: { mutualTls } }) =>
     mutualTls?.certificateAuthorities.length === 0

@@ -1,6 +1,7 @@
+import { EXPRESS_VERSIONS, KNOWN_VERSIONS, STANDARD_VERSIONS } from '../../kafka/releases/releases';
+import { isKraft } from '../../kafka/releases/versions';
 import { error, isKnown, warning } from '../../private/rules';
 import { EXPRESS_INSTANCE_TYPES, STANDARD_INSTANCE_TYPES } from '../instance-types';
-import { EXPRESS_VERSIONS, KNOWN_VERSIONS, ONLY_EXPRESS_VERSIONS, isKraft } from '../kafka-versions';
 import type { ClusterRule } from './rule';
 
 /** Name, size, version and number of the brokers. */
@@ -21,7 +22,7 @@ export const BROKER_RULES: readonly ClusterRule[] = [
 
   error('t3-small-with-kraft', ({ instanceType, kafkaVersion }) =>
     instanceType === 't3.small' && isKraft(kafkaVersion)
-      && `kafkaVersion must be one with ZooKeeper, at most 3.9.x, for instanceType 't3.small', got '${kafkaVersion}'`),
+      && `kafkaVersion must be one with ZooKeeper, older than 4.0, for instanceType 't3.small', got '${kafkaVersion}'`),
 
   error('express-version', ({ kafkaVersion, express }) =>
     express && KNOWN_VERSIONS.includes(kafkaVersion) && !EXPRESS_VERSIONS.includes(kafkaVersion)
@@ -29,7 +30,7 @@ export const BROKER_RULES: readonly ClusterRule[] = [
 
   // AWS writes «currently».
   warning('standard-version', ({ kafkaVersion, express }) =>
-    !express && ONLY_EXPRESS_VERSIONS.includes(kafkaVersion)
+    !express && EXPRESS_VERSIONS.includes(kafkaVersion) && !STANDARD_VERSIONS.includes(kafkaVersion)
       && `brokerType must be EXPRESS for kafkaVersion '${kafkaVersion}', got STANDARD: MSK offered that version for Express brokers only`),
 
   warning('kafka-version', ({ kafkaVersion }) =>

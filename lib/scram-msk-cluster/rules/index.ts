@@ -1,6 +1,6 @@
 import { AUTHENTICATION_RULES } from './authentication';
 import { BROKER_RULES } from './brokers';
-import { COLLABORATOR_RULES } from './collaborators';
+import { RESOURCE_RULES } from './resources';
 import { NETWORK_RULES } from './network';
 import type { ClusterRule } from './rule';
 import { SERVER_PROPERTIES_RULES } from './server-properties';
@@ -17,7 +17,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   ...BROKER_RULES,
   ...NETWORK_RULES,
   ...STORAGE_RULES,
-  ...COLLABORATOR_RULES,
+  ...RESOURCE_RULES,
   ...SERVER_PROPERTIES_RULES,
   ...USER_RULES,
   ...AUTHENTICATION_RULES,

@@ -1,17 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { isPlaceholder } from '../../private/pending';
-import { error, isKnown, warning } from '../../private/rules';
+import { differs, error, isKnown, warning } from '../../private/rules';
 import { isOfAnotherVpc } from '../../private/vpcs';
-import { zoneOf } from '../broker-subnets';
-import { zoneLimits } from '../zone-limits';
+import { zoneOf } from '../resources/broker-subnets';
+import { zoneLimits } from '../resources/zone-limits';
 import type { ClusterRule } from './rule';
 
 /** Subnets, zones and addresses. What is still to be looked up has none that could be judged. */
 export const NETWORK_RULES: readonly ClusterRule[] = [
   error('vpc-region', ({ scope, vpc, isPending }) => {
     const { region } = Stack.of(scope);
-    return !isPending && isKnown(region) && isKnown(vpc.env.region) && vpc.env.region !== region
+    return !isPending && differs(region, vpc.env.region)
       && `vpc must be in ${region}, as the cluster is, got ${vpc.node.path} in ${vpc.env.region}`;
   }),
 

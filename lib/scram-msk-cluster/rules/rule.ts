@@ -1,4 +1,4 @@
 import type { Rule } from '../../private/rules';
-import type { ClusterDraft } from '../cluster-draft';
+import type { ResolvedCluster } from '../resolved-cluster';
 
-export type ClusterRule = Rule<ClusterDraft>;
+export type ClusterRule = Rule<ResolvedCluster>;

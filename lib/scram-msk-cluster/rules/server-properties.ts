@@ -1,10 +1,10 @@
-import { brokerSettings, wholeNumber } from '../../kafka/server-properties';
-import { EXPRESS_LIMITS, EXPRESS_READ_ONLY, EXPRESS_SETTABLE, isOwnedByMsk, MSK_LIMITS, STANDARD_SETTABLE } from '../../kafka/settable-properties';
-import { faultOfSetting, SERVER_SETTING_VALUES, type SettingValues } from '../../kafka/setting-values';
-import { faultsAtStart } from '../../kafka/start-faults';
+import { brokerSettings, wholeNumber } from '../../kafka/brokers/server-properties';
+import { EXPRESS_LIMITS, EXPRESS_READ_ONLY, EXPRESS_SETTABLE, isOwnedByMsk, MSK_LIMITS, STANDARD_SETTABLE } from '../../kafka/brokers/settable-properties';
+import { isKraft } from '../../kafka/releases/versions';
+import { validateSetting, SERVER_SETTING_VALUES, type SettingValues } from '../../kafka/settings/setting-values';
+import { validateStart } from '../../kafka/brokers/start-validation';
 import { error, isKnown, warning } from '../../private/rules';
-import type { ClusterDraft } from '../cluster-draft';
-import { isKraft } from '../kafka-versions';
+import type { ResolvedCluster } from '../resolved-cluster';
 import type { ClusterRule } from './rule';
 
 /** Numbers of copies, each with how many of them must be in sync, if that has a setting. */
@@ -34,15 +34,15 @@ export const SERVER_PROPERTIES_RULES: readonly ClusterRule[] = [
     return broken.length > 0 && `serverProperties must be a name and a value on one line each, got ${broken.map(([key]) => JSON.stringify(key)).join(', ')}`;
   }),
 
-  error('server-properties-values', (draft) => faultsOfValues(draft, SERVER_SETTING_VALUES)),
+  error('server-properties-values', (resolved) => validateValues(resolved, SERVER_SETTING_VALUES)),
 
   error('server-properties-start', ({ props: { serverProperties = {} } }) => {
-    const faults = faultsAtStart(serverProperties);
+    const faults = validateStart(serverProperties);
     return faults.length > 0 && `serverProperties ${faults.join('; ')}: no broker starts with it`;
   }),
 
   // MSK's own limits: it may widen them.
-  warning('server-properties-limits', (draft) => faultsOfValues(draft, { ...MSK_LIMITS, ...draft.express ? EXPRESS_LIMITS : {} })),
+  warning('server-properties-limits', (resolved) => validateValues(resolved, { ...MSK_LIMITS, ...resolved.express ? EXPRESS_LIMITS : {} })),
 
   // A topic with more copies than brokers cannot be made: Kafka's own topics neither, and consumers and transactions wait for them.
   error('replication-factors', ({ props: { serverProperties = {} }, brokers = Infinity, express }) => {
@@ -55,17 +55,17 @@ export const SERVER_PROPERTIES_RULES: readonly ClusterRule[] = [
       && `serverProperties ${broken.join(', ')} must be at least 1 and at most ${brokers === Infinity ? 'the number of brokers' : `${brokers}, the number of brokers`}, got ${broken.map((key) => serverProperties[key]).join(', ')}`;
   }),
 
-  error('min-insync-replicas', (draft) => {
-    const { copies, inSync } = copiesOf(draft);
+  error('min-insync-replicas', (resolved) => {
+    const { copies, inSync } = copiesOf(resolved);
     return inSync > copies && `serverProperties min.insync.replicas must be at most ${Math.max(copies - 1, 1)} (default.replication.factor${copies > 1 ? ' less one' : ''}), got ${inSync}`;
   }),
 
   // Each patch of MSK restarts every broker, one after the other.
-  warning('all-in-sync', (draft) => {
-    const { copies, inSync } = copiesOf(draft);
+  warning('all-in-sync', (resolved) => {
+    const { copies, inSync } = copiesOf(resolved);
     return inSync === copies && (copies > 1
-      ? `serverProperties min.insync.replicas must be at most ${copies - 1} (default.replication.factor less one), got ${inSync}: while a broker restarts nobody can write with acks=all`
-      : 'serverProperties default.replication.factor must be at least 2, got 1: while a broker restarts nobody can write to what is on it');
+      ? `serverProperties min.insync.replicas must be at most ${copies - 1} (default.replication.factor less one), got ${inSync}: while a broker restarts no client can write with acks=all`
+      : 'serverProperties default.replication.factor must be at least 2, got 1: while a broker restarts no client can write to what is on it');
   }),
 
   error('transactions-in-sync', ({ props: { serverProperties = {} }, brokers = Infinity, express }) => {
@@ -77,7 +77,7 @@ export const SERVER_PROPERTIES_RULES: readonly ClusterRule[] = [
   // What was deployed before cannot be seen from here.
   warning('closed-before-its-rights', ({ props: { serverProperties = {} } }) =>
     serverProperties['allow.everyone.if.no.acl.found']?.trim().toLowerCase() === 'false'
-      && 'serverProperties allow.everyone.if.no.acl.found must be true in the first deploy, got false: nobody can log in and set the first ACLs, and the deploy fails; set it in a deploy after the one that closed the cluster, and acknowledge this'),
+      && 'serverProperties allow.everyone.if.no.acl.found must be true in the first deploy, got false: no client can log in and set the first ACLs, and the deploy fails; set it in a deploy after the one that closed the cluster, and acknowledge this'),
 
   warning('zookeeper-with-kraft', ({ props: { serverProperties = {} }, kafkaVersion }) => {
     const idle = Object.keys(serverProperties).filter((key) => key.startsWith('zookeeper.') && !isOwnedByMsk(key));
@@ -86,16 +86,16 @@ export const SERVER_PROPERTIES_RULES: readonly ClusterRule[] = [
   }),
 ];
 
-function faultsOfValues({ props: { serverProperties = {} } }: ClusterDraft, values: SettingValues): string | false {
+function validateValues({ props: { serverProperties = {} } }: ResolvedCluster, values: SettingValues): string | false {
   const faults = Object.entries(serverProperties).flatMap(([key, value]) => {
-    const fault = isKnown(value) && !/[\r\n]/.test(value) ? faultOfSetting(value, values[key]) : undefined;
+    const fault = isKnown(value) && !/[\r\n]/.test(value) ? validateSetting(value, values[key]) : undefined;
     return fault === undefined ? [] : [`serverProperties ${key} must be ${fault}, got '${value}'`];
   });
   return faults.length > 0 && faults.join('; ');
 }
 
 /** Of a topic that says nothing itself, where the user named one of the two numbers. Express brokers fix both. */
-function copiesOf({ props: { serverProperties = {} }, subnets, express }: ClusterDraft): { copies: number; inSync: number } {
+function copiesOf({ props: { serverProperties = {} }, subnets, express }: ResolvedCluster): { copies: number; inSync: number } {
   const settings = brokerSettings({ zones: subnets.length, express }, serverProperties);
   const [copies, inSync] = [wholeNumber(settings['default.replication.factor']), wholeNumber(settings['min.insync.replicas'])];
   const isChosen = 'default.replication.factor' in serverProperties || 'min.insync.replicas' in serverProperties;

@@ -1,4 +1,5 @@
 import { Size, SizeRoundingBehavior } from 'aws-cdk-lib';
+import { isOlderThan } from '../../kafka/releases/versions';
 import { error, isKnown, warning } from '../../private/rules';
 import { DEFAULT_VOLUME_GIBIBYTES, MAXIMUM_THROUGHPUT, MINIMUM_THROUGHPUT, STANDARD_INSTANCE_TYPES, isM8g } from '../instance-types';
 import type { ClusterRule } from './rule';
@@ -70,6 +71,5 @@ function outside(size: Size | undefined, least: number, most: number): boolean {
 }
 
 function isTierable(version: string): boolean {
-  const [major, minor] = version.split('.').map(Number);
-  return version === '2.8.2.tiered' || major! > 3 || (major === 3 && minor! >= 6);
+  return version === '2.8.2.tiered' || !isOlderThan(version, '3.6');
 }

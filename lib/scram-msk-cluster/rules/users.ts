@@ -1,5 +1,5 @@
-import { ADMINISTRATOR } from '../../access/cluster-access';
-import { faultOfUsername } from '../../kafka/credentials';
+import { ADMINISTRATOR } from '../../authorization/acl-registry';
+import { validateUsername } from '../../kafka/login/credentials';
 import { isPlaceholder } from '../../private/pending';
 import { error } from '../../private/rules';
 import type { ClusterRule } from './rule';
@@ -8,16 +8,16 @@ import type { ClusterRule } from './rule';
 export const USER_RULES: readonly ClusterRule[] = [
   error('users', ({ props: { users = [] } }) => {
     const faults = users.flatMap((username, position) => {
-      const fault = users.indexOf(username) < position ? 'must be there exactly once' : faultOf(username);
+      const fault = users.indexOf(username) < position ? 'must be there exactly once' : validate(username);
       return fault === undefined ? [] : [`users[${position}] ${fault}, got '${username}'`];
     });
     return faults.length > 0 && faults.join('; ');
   }),
 ];
 
-function faultOf(username: string): string | undefined {
+function validate(username: string): string | undefined {
   if (username === ADMINISTRATOR) {
     return `must not be '${ADMINISTRATOR}', which the library keeps for itself`;
   }
-  return isPlaceholder(username) ? undefined : faultOfUsername(username);
+  return isPlaceholder(username) ? undefined : validateUsername(username);
 }

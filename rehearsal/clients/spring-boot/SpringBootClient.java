@@ -28,7 +28,7 @@ public class SpringBootClient {
   private final ProducerFactory<String, String> producers;
   private final ConcurrentKafkaListenerContainerFactory<String, String> listeners;
 
-  /** Arguments: the application.yml, a topic, one that is not there, one that is forbidden, the number of records, the seconds to wait for a broker. */
+  /** Arguments: the application.yml, a topic, one that is not there, one that is forbidden, the number of records, the seconds to wait for a broker, and the group if it is given. */
   public static void main(String[] arguments) throws Exception {
     var seen = new LinkedHashMap<String, Object>();
     seen.put("version", SpringBootVersion.getVersion() + " with Kafka's clients " + AppInfoParser.getVersion());
@@ -37,7 +37,7 @@ public class SpringBootClient {
       var client = context.getBean(SpringBootClient.class);
       var run = "spring-boot-" + System.nanoTime();
       seen.put("written", client.write(arguments[1], run, Integer.parseInt(arguments[4]), arguments[5]));
-      seen.put("read", client.read(arguments[1], run, Integer.parseInt(arguments[4])));
+      seen.put("read", client.read(arguments[1], run, Integer.parseInt(arguments[4]), arguments.length > 6 ? arguments[6] : run));
       seen.put("missingTopic", client.refusal(arguments[2]));
       seen.put("forbiddenTopic", client.refusal(arguments[3]));
     } catch (KafkaException | ExecutionException failed) {
@@ -61,13 +61,13 @@ public class SpringBootClient {
     return sent.size();
   }
 
-  private int read(String topic, String run, int records) throws Exception {
+  private int read(String topic, String run, int records, String group) throws Exception {
     Set<String> read = ConcurrentHashMap.newKeySet();
     var all = new CountDownLatch(records);
     var container = listeners.createContainer(topic);
     var beginning = new Properties();
     beginning.put("auto.offset.reset", "earliest");
-    container.getContainerProperties().setGroupId(run);
+    container.getContainerProperties().setGroupId(group);
     container.getContainerProperties().setKafkaConsumerProperties(beginning);
     container.setupMessageListener((MessageListener<String, String>) (record) -> {
       if (record.value().startsWith(run) && read.add(record.value())) {

@@ -75,12 +75,12 @@ export class Container {
       fs.mkdirSync(path.join(this.root, directory), { recursive: true });
     }
     for (const name of fs.readdirSync(ASSETS)) {
-      fs.cpSync(path.join(ASSETS, name), path.join(this.root, 'opt/mirror-maker', name));
+      fs.cpSync(path.join(ASSETS, name), path.join(this.root, 'opt/mirror-maker', name), { recursive: true });
     }
     fs.symlinkSync(PYTHON, path.join(this.stubs, 'python3'));
     this.stub('sleep', 'echo "$1" >>"$MIRROR_MAKER_ROOT/calls/sleep"');
     this.aws();
-    this.stub('opt/kafka/bin/connect-mirror-maker.sh', `
+    this.stub('opt/kafka/bin/kafka-run-class.sh', `
       printf '%s\\n' "$@" >"$MIRROR_MAKER_ROOT/calls/arguments"
       env >"$MIRROR_MAKER_ROOT/calls/environment"
       cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' '\\n' >"$MIRROR_MAKER_ROOT/calls/processes"

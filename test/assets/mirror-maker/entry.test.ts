@@ -19,7 +19,7 @@ test('becomes MirrorMaker with the properties of the task and its target', () =>
     stdout: 'entry.sh: primary is at b-1.primary:9096,b-2.primary:9096\nentry.sh: secondary is at b-1.secondary:9096,b-2.secondary:9096\n',
     stderr: '',
   });
-  expect(container.calls('arguments')).toEqual(['/run/mirror-maker/mm2.properties', '--clusters', 'secondary']);
+  expect(container.calls('arguments')).toEqual(['georeplication.RestartingMirrorMaker', '/run/mirror-maker/mm2.properties', '--clusters', 'secondary']);
   expect(container.read('run/mirror-maker/mm2.properties')).toBe(`${PROPERTIES}\n`);
 });
 
@@ -91,7 +91,7 @@ test('there is no exporter if it is off', () => {
 });
 
 test('nothing but its directory is written to, temporary files included', () => {
-  container.stub('opt/kafka/bin/connect-mirror-maker.sh', 'echo "$TMPDIR" >"$MIRROR_MAKER_ROOT/calls/temporary"; mktemp');
+  container.stub('opt/kafka/bin/kafka-run-class.sh', 'echo "$TMPDIR" >"$MIRROR_MAKER_ROOT/calls/temporary"; mktemp');
   const { stdout } = start();
 
   expect(container.calls('temporary')).toEqual(['/run/mirror-maker/tmp']);
@@ -103,6 +103,12 @@ test('Kafka writes its files there as well', () => {
 
   expect(container.variable('LOG_DIR')).toBe('/run/mirror-maker');
   expect(container.variable('KAFKA_OPTS')).toContain(' -Djava.io.tmpdir=/run/mirror-maker/tmp');
+});
+
+test('Java finds the classes of this library', () => {
+  start();
+
+  expect(container.variable('CLASSPATH')).toBe('/opt/mirror-maker/classes');
 });
 
 test('Java reads credentials beyond ASCII, whatever the locale of the image is', () => {
@@ -121,8 +127,8 @@ test('options of the task come last, and so win', () => {
 
 test.each([
   { heap: '-Xms2g -Xmx2g', expected: '-Xms2g -Xmx2g' },
-  { heap: '', expected: undefined },
-  { heap: undefined, expected: undefined },
+  { heap: '', expected: '-Xms256M -Xmx2G' },
+  { heap: undefined, expected: '-Xms256M -Xmx2G' },
 ])('a heap of $heap', ({ heap, expected }) => {
   container.set('MIRROR_MAKER_HEAP', heap);
   start();

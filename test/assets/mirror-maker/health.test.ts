@@ -43,7 +43,7 @@ const FINE = { status: 0, says: '' };
 
 test('is fine while tasks run', () => {
   expect(health(HEALTHY)).toEqual(FINE);
-  expect(container.calls('curl')).toEqual(['--fail --silent --show-error --max-time 5 http://127.0.0.1:9404/metrics']);
+  expect(container.calls('curl')).toEqual(['--fail --silent --show-error --max-time 25 http://127.0.0.1:9404/metrics']);
 });
 
 test('asks at the port of the exporter', () => {
@@ -53,17 +53,27 @@ test('asks at the port of the exporter', () => {
   expect(container.calls('curl')[0]).toContain('http://127.0.0.1:19404/metrics');
 });
 
-test('reads thousands of partitions to the end', () => {
-  const partitions = Object.fromEntries(Array.from({ length: 5000 }, (_, partition) => [`mirror_maker_records_total{partition="${partition}",topic="primary.orders"}`, '1.0']));
+test('judges fifty thousand lines in less than a second of the processor, to the last', () => {
+  const others = Object.fromEntries(Array.from({ length: 50_000 }, (_, number) => [`mirror_maker_checkpoint_latency_ms_max{group="orders-${number}",partition="0",topic="primary.orders"}`, 'NaN']));
+  expect(health({ ...others, ...HEALTHY })).toEqual(FINE);
+  expect(health({ ...others, ...HEALTHY, 'mirror_maker_failed_tasks{connector="MirrorSourceConnector"}': '1.0' }).says).toBe('unhealthy: failed tasks of MirrorSourceConnector: 1\n');
 
-  expect(health({ ...partitions, ...HEALTHY })).toEqual(FINE);
-  expect(health({ ...partitions, ...HEALTHY, 'mirror_maker_failed_tasks{connector="MirrorSourceConnector"}': '1.0' }).says).toBe('unhealthy: failed tasks of MirrorSourceConnector: 1\n');
+  container.stub('opt/mirror-maker/timed.sh', 'TIMEFORMAT="%U %S"; time "${0%/*}/health.sh"');
+  const [user, system] = container.run('timed.sh').stderr.split(' ').map(Number);
+  expect(user! + system!).toBeGreaterThan(0);
+  expect(user! + system!).toBeLessThan(1);
 });
 
 test('is unhealthy without an answer', () => {
   container.stub('curl', 'echo "curl: (7) Failed to connect to 127.0.0.1 port 9404" >&2; exit 7');
 
   expect(container.run('health.sh')).toEqual({ status: 1, stdout: 'unhealthy: no answer from the exporter: curl: (7) Failed to connect to 127.0.0.1 port 9404\n', stderr: '' });
+});
+
+test('is unhealthy when the answer ends in its middle, whatever it said until then', () => {
+  container.stub('curl', 'echo "mirror_maker_connectors 3.0"; echo "curl: (28) Operation timed out after 25000 milliseconds" >&2; exit 28');
+
+  expect(container.run('health.sh')).toEqual({ status: 1, stdout: 'unhealthy: no answer from the exporter: curl: (28) Operation timed out after 25000 milliseconds\n', stderr: '' });
 });
 
 test.each([
@@ -86,6 +96,17 @@ test('a source without topics, or out of reach, is no reason to restart', () => 
     'mirror_maker_running_tasks{connector="MirrorHeartbeatConnector"}': '1.0',
     'mirror_maker_connections{client="MirrorSourceConnector|replication-source-admin",cluster="primary"}': '0.0',
   })).toEqual(FINE);
+});
+
+test('what the target refuses is told and no reason to restart: the next process would meet it again', () => {
+  expect(health({
+    ...HEALTHY,
+    'mirror_maker_refused_topics': '1.0',
+    'mirror_maker_refused_topic{topic="primary.orders"}': '1.0',
+    'mirror_maker_held_partitions': '1.0',
+    'mirror_maker_held_partition{partition="primary.bills-0"}': '17.0',
+  })).toEqual({ status: 0, says: 'degraded: the target refuses what is asked for primary.orders\ndegraded: nothing of primary.bills-0 is copied\n' });
+  expect(health({ ...HEALTHY, mirror_maker_held_partitions: '0.0', mirror_maker_refused_topics: '0.0' })).toEqual(FINE);
 });
 
 describe('a process with nothing to do', () => {

@@ -13,10 +13,11 @@ let pins: Record<string, string>;
 beforeEach(() => {
   container = new Container();
   fs.rmSync(path.join(container.root, 'opt/kafka'), { recursive: true });
-  container.write('upstream/kafka_2.13-3.9.1/bin/connect-mirror-maker.sh', 'tool');
-  container.write('upstream/kafka_2.13-3.9.1/site-docs/kafka-site-docs.tgz', 'documentation');
+  container.write('upstream/kafka/bin/connect-mirror-maker.sh', 'tool');
+  container.write('upstream/kafka/site-docs/kafka-site-docs.tgz', 'documentation');
   container.write('upstream/exporter.jar', 'exporter');
-  execFileSync('tar', ['czf', 'kafka.tgz', 'kafka_2.13-3.9.1'], { cwd: path.join(container.root, 'upstream') });
+  container.stub('javac', 'echo "$*" >>"$MIRROR_MAKER_ROOT/calls/javac"; mkdir "$4/georeplication"; echo compiled >"$4/georeplication/A.class"');
+  execFileSync('tar', ['czf', 'kafka.tgz', 'kafka'], { cwd: path.join(container.root, 'upstream') });
   pins = {
     KAFKA_URL,
     KAFKA_SHA512: checksum('sha512', 'kafka.tgz'),
@@ -38,12 +39,14 @@ function checksum(algorithm: string, file: string): string {
 }
 
 function install() {
-  container.write('opt/mirror-maker/downloads.env', Object.entries(pins).map(([name, value]) => `${name}=${value}\n`).join(''));
+  const [ofBuild, ofFile] = [true, false].map((ofKafka) => Object.entries(pins).filter(([name]) => name.startsWith('KAFKA_') === ofKafka));
+  ofBuild!.forEach(([name, value]) => container.set(name, value));
+  container.write('opt/mirror-maker/downloads.env', ofFile!.map(([name, value]) => `${name}=${value}\n`).join(''));
   return container.run('install.sh');
 }
 
 function nothingIsInstalled(): void {
-  expect(['opt/kafka', 'opt/jmx-exporter'].filter((directory) => fs.existsSync(path.join(container.root, directory)))).toEqual([]);
+  expect(['opt/kafka', 'opt/jmx-exporter', 'opt/mirror-maker/classes'].filter((directory) => fs.existsSync(path.join(container.root, directory)))).toEqual([]);
 }
 
 test('installs Kafka and the exporter where the entry script looks for them', () => {
@@ -51,6 +54,21 @@ test('installs Kafka and the exporter where the entry script looks for them', ()
   expect(container.read('opt/kafka/bin/connect-mirror-maker.sh')).toBe('tool');
   expect(container.read('opt/jmx-exporter/jmx_prometheus_javaagent.jar')).toBe('exporter');
   expect(container.calls('curl')).toEqual([expect.stringMatching(`--fail .* ${KAFKA_URL}$`), expect.stringMatching(`--fail .* ${EXPORTER_URL}$`)]);
+});
+
+test('compiles what MirrorMaker runs of this library against its jars, to where the entry script looks for it', () => {
+  install();
+
+  const [call] = container.calls('javac');
+  expect(call).toMatch(/^-cp \S+\/kafka\/libs\/\* -d \S+ .*\/opt\/mirror-maker\/java\/georeplication\/TaskMetricsReporter\.java/);
+  expect(container.read('opt/mirror-maker/classes/georeplication/A.class')).toBe('compiled\n');
+});
+
+test('fails with what the compiler says, and installs nothing', () => {
+  container.stub('javac', 'echo "A.java:1: error" >&2; exit 1');
+
+  expect(install()).toEqual({ status: 1, stdout: '', stderr: 'A.java:1: error\n' });
+  nothingIsInstalled();
 });
 
 test('leaves out the documentation', () => {
@@ -62,8 +80,9 @@ test('leaves out the documentation', () => {
 test('others than root may read what root installs', () => {
   install();
 
-  const modes = ['opt/kafka', 'opt/jmx-exporter', 'opt/jmx-exporter/jmx_prometheus_javaagent.jar'].map((file) => fs.statSync(path.join(container.root, file)).mode & 0o755);
-  expect(modes).toEqual([0o755, 0o755, 0o644]);
+  const modes = ['opt/kafka', 'opt/jmx-exporter', 'opt/jmx-exporter/jmx_prometheus_javaagent.jar', 'opt/mirror-maker/classes', 'opt/mirror-maker/classes/georeplication/A.class']
+    .map((file) => fs.statSync(path.join(container.root, file)).mode & 0o755);
+  expect(modes).toEqual([0o755, 0o755, 0o644, 0o755, 0o644]);
 });
 
 test.each([
@@ -76,6 +95,13 @@ test.each([
   expect(install()).toEqual({
     status: 1, stdout: '', stderr: `install.sh: ${url} has the ${algorithm} ${actual}, expected ${pins[pin]}: it is not the file that was asked for\n`,
   });
+  nothingIsInstalled();
+});
+
+test.each(['KAFKA_URL', 'KAFKA_SHA512'])('fails without %s, which the image is built with', (argument) => {
+  pins[argument] = '';
+
+  expect(install()).toEqual({ status: 1, stdout: '', stderr: 'install.sh: KAFKA_URL and KAFKA_SHA512 must be given, as build arguments\n' });
   nothingIsInstalled();
 });
 

@@ -16,7 +16,7 @@ afterEach(() => container.remove());
 
 /** A stand-in that notes the signal, and ends by itself when a command says so, or when what it waits for never comes. */
 function mirrorMaker(ends: string): void {
-  container.stub('opt/kafka/bin/connect-mirror-maker.sh', `
+  container.stub('opt/kafka/bin/kafka-run-class.sh', `
     trap 'echo TERM >>"$MIRROR_MAKER_ROOT/calls/signals"; exit ${STOPPED_IN_ORDER}' TERM
     env >"$MIRROR_MAKER_ROOT/calls/environment"
     for ((turn = 0; turn < 500; turn++)); do

@@ -7,8 +7,8 @@ const ROLE = `arn:aws:iam::${OURS}:role/PeerRole`;
 /** VPCs and peering in stacks of these accounts, open where none is named. */
 const accounts = (primary: string | undefined, secondary: string | undefined, peerRoleArn?: string, own: string | null | undefined = secondary): Scene => (app) => ({
   ...bothIn(app, {
-    primary: primaryIn(app, {}, { account: primary }),
-    secondary: secondaryIn(app, {}, { account: secondary }),
+    primaryVpc: primaryIn(app, {}, { account: primary }),
+    secondaryVpc: secondaryIn(app, {}, { account: secondary }),
     peerRoleArn,
   }),
   stack: stackIn(app, 'Peering', { account: own ?? undefined }),
@@ -55,7 +55,7 @@ export const ACCOUNT_ROWS: readonly RuleRow[] = [
   {
     rule: 'peering-accounts',
     broken: accounts(OURS, undefined, ROLE),
-    says: ['primary and secondary must both be in a stack with an explicit env.account, or neither, got primary alone'],
+    says: ['primaryVpc and secondaryVpc must both be in a stack with an explicit env.account, or neither, got primary alone'],
     holds: accounts(OURS, OURS),
   },
   {

@@ -10,15 +10,15 @@ const created = (primary: string, secondary: string, more?: string): Scene => (a
   if (more) {
     new CfnVPCCidrBlock(vpc, 'More', { vpcId: vpc.vpcId, cidrBlock: more });
   }
-  return { primary: vpcOf(app, 'Primary', primary, { region: PRIMARY }), secondary: vpc };
+  return { primaryVpc: vpcOf(app, 'Primary', primary, { region: PRIMARY }), secondaryVpc: vpc };
 };
 
 /** A peering beside another one of the app. */
-const beside = (other: (both: { readonly primary: IVpc; readonly secondary: IVpc }, app: Construct) => CrossRegionPeeringProps): Scene => (app) => {
-  const { primary, secondary } = bothIn(app);
-  const props = other({ primary, secondary }, app);
-  new CrossRegionPeering(stackIn(app, 'Other', { region: props.secondary.env.region }), 'Vpcs', props);
-  return { primary, secondary };
+const beside = (other: (both: { readonly primaryVpc: IVpc; readonly secondaryVpc: IVpc }, app: Construct) => CrossRegionPeeringProps): Scene => (app) => {
+  const both = bothIn(app);
+  const props = other(both, app);
+  new CrossRegionPeering(stackIn(app, 'Other', { region: props.secondaryVpc.env.region }), 'Vpcs', props);
+  return both;
 };
 
 /** A VPC in a third Region. */
@@ -29,39 +29,39 @@ const ROUTE_TABLES = ['rtb-a', 'rtb-b'];
 export const ADDRESS_ROWS: readonly RuleRow[] = [
   {
     rule: 'peering-blocks',
-    broken: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: undefined }) }),
+    broken: (app) => bothIn(app, { primaryVpc: primaryIn(app, { vpcCidrBlock: undefined }) }),
     says: ['primary must have an IPv4 block, got none: import the VPC with its vpcCidrBlock'],
-    holds: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: '10.0.0.0/16' }) }),
+    holds: (app) => bothIn(app, { primaryVpc: primaryIn(app, { vpcCidrBlock: '10.0.0.0/16' }) }),
   },
   {
     rule: 'peering-block',
-    broken: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: 'fd00::/56' }), secondary: secondaryIn(app, { vpcCidrBlock: '10.1.0.0/33' }) }),
-    says: ["primary and secondary must have IPv4 blocks, as 10.0.0.0/16, got 'fd00::/56' of the primary, '10.1.0.0/33' of the secondary"],
-    holds: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: '10.0.0.0/28' }) }),
+    broken: (app) => bothIn(app, { primaryVpc: primaryIn(app, { vpcCidrBlock: 'fd00::/56' }), secondaryVpc: secondaryIn(app, { vpcCidrBlock: '10.1.0.0/33' }) }),
+    says: ["primaryVpc and secondaryVpc must have IPv4 blocks, as 10.0.0.0/16, got 'fd00::/56' of the primary, '10.1.0.0/33' of the secondary"],
+    holds: (app) => bothIn(app, { primaryVpc: primaryIn(app, { vpcCidrBlock: '10.0.0.0/28' }) }),
   },
   {
     rule: 'peering-twice',
     broken: beside((both) => both),
-    says: ['primary and secondary must have one connection between them, got another, Other/Vpcs'],
-    holds: beside(({ primary }, app) => ({ primary, secondary: elsewhere(app, '10.7') })),
+    says: ['primaryVpc and secondaryVpc must have one connection between them, got another, Other/Vpcs'],
+    holds: beside(({ primaryVpc }, app) => ({ primaryVpc, secondaryVpc: elsewhere(app, '10.7') })),
   },
   {
     rule: 'peering-twice',
     // Imported once more, and the other way round.
-    broken: beside(({ primary }, app) => ({ primary, secondary: importVpc(stackIn(app, 'Again'), 'Vpc', '10.1') })),
+    broken: beside(({ primaryVpc }, app) => ({ primaryVpc, secondaryVpc: importVpc(stackIn(app, 'Again'), 'Vpc', '10.1') })),
     says: ['got another, Other/Vpcs'],
     holds: (app) => bothIn(app),
   },
   {
     rule: 'peering-same-route',
-    broken: beside(({ primary }, app) => ({ primary, secondary: elsewhere(app, '10.1') })),
-    says: ['primary and secondary must have blocks that no route leads to yet, got 10.1.0.0/16 in route tables of the primary, as Other/Vpcs has'],
-    holds: beside(({ primary }, app) => ({ primary, secondary: elsewhere(app, '10.7') })),
+    broken: beside(({ primaryVpc }, app) => ({ primaryVpc, secondaryVpc: elsewhere(app, '10.1') })),
+    says: ['primaryVpc and secondaryVpc must have blocks that no route leads to yet, got 10.1.0.0/16 in route tables of the primary, as Other/Vpcs has'],
+    holds: beside(({ primaryVpc }, app) => ({ primaryVpc, secondaryVpc: elsewhere(app, '10.7') })),
   },
   {
     rule: 'peering-overlap',
     broken: created('10.0.0.0/16', '10.0.128.0/17'),
-    says: ['primary and secondary must have no address in common, got 10.0.0.0/16 and 10.0.128.0/17'],
+    says: ['primaryVpc and secondaryVpc must have no address in common, got 10.0.0.0/16 and 10.0.128.0/17'],
     holds: created('10.0.0.0/17', '10.0.128.0/17'),
   },
   {
@@ -72,9 +72,9 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
   },
   {
     rule: 'peering-overlap',
-    broken: (app) => bothIn(app, { secondary: secondaryIn(app, { vpcCidrBlock: '10.0.255.240/28' }) }),
+    broken: (app) => bothIn(app, { secondaryVpc: secondaryIn(app, { vpcCidrBlock: '10.0.255.240/28' }) }),
     says: ['got 10.0.0.0/16 and 10.0.255.240/28'],
-    holds: (app) => bothIn(app, { secondary: secondaryIn(app, { vpcCidrBlock: '10.1.0.0/28' }) }),
+    holds: (app) => bothIn(app, { secondaryVpc: secondaryIn(app, { vpcCidrBlock: '10.1.0.0/28' }) }),
   },
   {
     rule: 'peering-subnets',
@@ -103,20 +103,20 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
   },
   {
     rule: 'peering-route-tables',
-    broken: (app) => bothIn(app, { secondary: secondaryIn(app, { privateSubnetRouteTableIds: undefined }) }),
+    broken: (app) => bothIn(app, { secondaryVpc: secondaryIn(app, { privateSubnetRouteTableIds: undefined }) }),
     says: ['subnets must have a route table, got Secondary/Vpc/PrivateSubnet1, Secondary/Vpc/PrivateSubnet2 without one: import the VPC with the ids of its route tables'],
-    holds: (app) => bothIn(app, { secondary: secondaryIn(app, { privateSubnetRouteTableIds: ROUTE_TABLES }) }),
+    holds: (app) => bothIn(app, { secondaryVpc: secondaryIn(app, { privateSubnetRouteTableIds: ROUTE_TABLES }) }),
   },
   {
     rule: 'peering-docker',
-    broken: (app) => bothIn(app, { secondary: secondaryIn(app, { vpcCidrBlock: '172.17.64.0/20' }) }),
+    broken: (app) => bothIn(app, { secondaryVpc: secondaryIn(app, { vpcCidrBlock: '172.17.64.0/20' }) }),
     says: ['172.17.64.0/20 overlaps 172.17.0.0/16', 'hosts with Docker cannot reach those addresses'],
-    holds: (app) => bothIn(app, { secondary: secondaryIn(app, { vpcCidrBlock: '172.18.0.0/16' }) }),
+    holds: (app) => bothIn(app, { secondaryVpc: secondaryIn(app, { vpcCidrBlock: '172.18.0.0/16' }) }),
   },
   {
     rule: 'peering-docker',
-    broken: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: '172.16.0.0/15' }), secondary: secondaryIn(app, { vpcCidrBlock: '10.1.0.0/16' }) }),
+    broken: (app) => bothIn(app, { primaryVpc: primaryIn(app, { vpcCidrBlock: '172.16.0.0/15' }), secondaryVpc: secondaryIn(app, { vpcCidrBlock: '10.1.0.0/16' }) }),
     says: ['172.16.0.0/15 overlaps 172.17.0.0/16'],
-    holds: (app) => bothIn(app, { primary: primaryIn(app, { vpcCidrBlock: '172.16.0.0/16' }) }),
+    holds: (app) => bothIn(app, { primaryVpc: primaryIn(app, { vpcCidrBlock: '172.16.0.0/16' }) }),
   },
 ];

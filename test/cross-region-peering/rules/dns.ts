@@ -10,7 +10,7 @@ const dns = (privateDns: PeeringPrivateDns): Scene => (app) => bothIn(app, { pri
 
 /** A primary that the app creates, with these settings. */
 const created = (props: Pick<ec2.VpcProps, 'enableDnsHostnames' | 'enableDnsSupport'>): Scene => (app) => bothIn(app, {
-  primary: new ec2.Vpc(stackIn(app, 'Created', { region: 'us-east-1' }), 'Vpc', { ...props, availabilityZones: ['us-east-1a'] }),
+  primaryVpc: new ec2.Vpc(stackIn(app, 'Created', { region: 'us-east-1' }), 'Vpc', { ...props, availabilityZones: ['us-east-1a'] }),
 });
 
 export const DNS_ROWS: readonly RuleRow[] = [
@@ -106,6 +106,6 @@ export const DNS_ROWS: readonly RuleRow[] = [
     broken: created({ enableDnsHostnames: false, enableDnsSupport: false }),
     says: ['primary without DNS support'],
     // What an import does not say is not judged.
-    holds: (app) => bothIn(app, { primary: primaryIn(app) }),
+    holds: (app) => bothIn(app, { primaryVpc: primaryIn(app) }),
   },
 ];

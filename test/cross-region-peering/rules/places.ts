@@ -6,8 +6,8 @@ import { bothIn, primaryIn, secondaryIn, stackIn, type RuleRow, type Scene } fro
 
 /** VPCs that no other peering joins. */
 const others = (app: Construct) => ({
-  primary: importVpc(stackIn(app, 'OtherPrimary', { region: PRIMARY }), 'Vpc', '10.8'),
-  secondary: importVpc(stackIn(app, 'OtherSecondary'), 'Vpc', '10.9'),
+  primaryVpc: importVpc(stackIn(app, 'OtherPrimary', { region: PRIMARY }), 'Vpc', '10.8'),
+  secondaryVpc: importVpc(stackIn(app, 'OtherSecondary'), 'Vpc', '10.9'),
 });
 
 /** One that serves the stack that it was given to, as a class of an app does that knows only what must be written. */
@@ -33,43 +33,43 @@ const inStack = (stack: (app: Construct) => Stack): Scene => (app) => ({ ...both
 const dependingBy = (depend: (primaryStack: Stack, own: Stack, app: Construct) => void): Scene => (app) => {
   const stack = stackIn(app, 'Peering');
   const props = bothIn(app);
-  depend(props.primary.stack, stack, app);
+  depend(props.primaryVpc.stack, stack, app);
   return { ...props, stack };
 };
 
 export const PLACE_ROWS: readonly RuleRow[] = [
   {
     rule: 'peering-region',
-    broken: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: null }) }),
+    broken: (app) => bothIn(app, { primaryVpc: primaryIn(app, {}, { region: null }) }),
     says: ['primary must be in a stack with an explicit env.region, got none'],
-    holds: (app) => bothIn(app, { primary: primaryIn(app, { region: 'us-east-1' }, { region: null }) }),
+    holds: (app) => bothIn(app, { primaryVpc: primaryIn(app, { region: 'us-east-1' }, { region: null }) }),
   },
   {
     rule: 'peering-region',
-    broken: (app) => ({ primary: primaryIn(app, {}, { region: null }), secondary: secondaryIn(app, {}, { region: null }) }),
+    broken: (app) => ({ primaryVpc: primaryIn(app, {}, { region: null }), secondaryVpc: secondaryIn(app, {}, { region: null }) }),
     says: ['primary, secondary must be in a stack'],
     holds: (app) => bothIn(app),
   },
   {
     rule: 'peering-same-region',
-    broken: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: 'us-east-2' }) }),
-    says: ['primary and secondary must be in two Regions, got us-east-2 for both'],
-    holds: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: 'us-west-2' }) }),
+    broken: (app) => bothIn(app, { primaryVpc: primaryIn(app, {}, { region: 'us-east-2' }) }),
+    says: ['primaryVpc and secondaryVpc must be in two Regions, got us-east-2 for both'],
+    holds: (app) => bothIn(app, { primaryVpc: primaryIn(app, {}, { region: 'us-west-2' }) }),
   },
   {
     rule: 'peering-partition',
-    broken: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: 'cn-north-1' }) }),
-    says: ['primary and secondary must be in Regions of one partition, got cn-north-1 of aws-cn and us-east-2 of aws'],
+    broken: (app) => bothIn(app, { primaryVpc: primaryIn(app, {}, { region: 'cn-north-1' }) }),
+    says: ['primaryVpc and secondaryVpc must be in Regions of one partition, got cn-north-1 of aws-cn and us-east-2 of aws'],
     // Newer than aws-cdk-lib.
-    holds: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: 'xx-new-1' }) }),
+    holds: (app) => bothIn(app, { primaryVpc: primaryIn(app, {}, { region: 'xx-new-1' }) }),
   },
   {
     rule: 'peering-partition',
-    broken: (app) => bothIn(app, { primary: primaryIn(app, {}, { region: 'us-gov-west-1' }) }),
+    broken: (app) => bothIn(app, { primaryVpc: primaryIn(app, {}, { region: 'us-gov-west-1' }) }),
     says: ['us-gov-west-1 of aws-us-gov'],
     holds: (app) => {
       const secondary = secondaryIn(app, {}, { region: 'us-gov-east-1' });
-      return { primary: primaryIn(app, {}, { region: 'us-gov-west-1' }), secondary, stack: secondary.stack };
+      return { primaryVpc: primaryIn(app, {}, { region: 'us-gov-west-1' }), secondaryVpc: secondary, stack: secondary.stack };
     },
   },
   {
@@ -121,7 +121,7 @@ export const PLACE_ROWS: readonly RuleRow[] = [
     // Its own stack is no other.
     holds: (app) => {
       const secondary = secondaryIn(app);
-      return { primary: primaryIn(app), secondary, stack: secondary.stack };
+      return { primaryVpc: primaryIn(app), secondaryVpc: secondary, stack: secondary.stack };
     },
   },
 ];

@@ -39,5 +39,5 @@ export function secondaryIn(app: Construct, attributes: Partial<VpcAttributes> =
 
 /** Both, with whatever else the row says. */
 export function bothIn(app: Construct, more: Partial<CrossRegionPeeringProps> = {}): CrossRegionPeeringProps {
-  return { primary: more.primary ?? primaryIn(app), secondary: more.secondary ?? secondaryIn(app), ...more };
+  return { primaryVpc: more.primaryVpc ?? primaryIn(app), secondaryVpc: more.secondaryVpc ?? secondaryIn(app), ...more };
 }

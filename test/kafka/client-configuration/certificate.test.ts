@@ -1,5 +1,5 @@
 import { CERTIFICATE_CLIENT_CONFIGURATIONS } from '../../../lib/kafka/client-configuration/certificate';
-import { CLIENT_VARIABLES } from '../../../lib/kafka/client-configuration/variables';
+import { CLIENT_VARIABLES } from '../../../lib/kafka/login/variables';
 import { askJava, askPython } from './interpreters';
 
 const WITH_TEXT = ['CONSOLE_TOOLS', 'JAVA', 'SPRING_BOOT', 'KARAFKA', 'CONFLUENT_KAFKA'] as const;

@@ -1,5 +1,5 @@
 import { CLIENT_CONFIGURATIONS } from '../../../lib/kafka/client-configuration/client-configuration';
-import { CLIENT_VARIABLES } from '../../../lib/kafka/client-configuration/variables';
+import { CLIENT_VARIABLES } from '../../../lib/kafka/login/variables';
 
 const texts = Object.entries(CLIENT_CONFIGURATIONS).map(([client, write]) => ({ client, text: (write as () => string)() }));
 

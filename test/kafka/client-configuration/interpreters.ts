@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PYTHON_TOOLS } from '../../../tooling/python-tools';
+import { PYTHON_TOOLS } from '../../../rehearsal/system/python-tools';
 
 /** What a client finds in its environment. */
 export const ENVIRONMENT = {
@@ -27,7 +27,7 @@ export function askNode(file: string, text: string, program: string): unknown {
 export function askJava(text: string): Record<string, string> {
   const unhex = (digits: string) => Buffer.from(digits, 'hex').toString('utf8');
   return inDirectoryWith('client.properties', text, (directory) => {
-    const lines = execute('java', ['-XX:TieredStopAtLevel=1', join(__dirname, '..', 'ReadProperties.java'), 'client.properties'], directory);
+    const lines = execute('java', ['-XX:TieredStopAtLevel=1', join(__dirname, '..', 'settings', 'ReadProperties.java'), 'client.properties'], directory);
     return Object.fromEntries(lines.trimEnd().split('\n').map((line) => line.split(' ').map(unhex)));
   });
 }

@@ -53,9 +53,9 @@ export const NETWORK_ROWS: readonly RuleRow[] = [
   },
   {
     rule: 'mirror-maker-ecs-cluster',
-    broken: { clusters: ({ secondary }) => ({ cluster: ecs.Cluster.fromClusterAttributes(secondary.stack, 'Ecs', { clusterName: 'shared', vpc: vpcIn(secondary.stack, 'vpc-2') }) }) },
+    broken: { clusters: ({ secondary }) => ({ ecsCluster: ecs.Cluster.fromClusterAttributes(secondary.stack, 'Ecs', { clusterName: 'shared', vpc: vpcIn(secondary.stack, 'vpc-2') }) }) },
     says: ['cluster must be an ECS cluster of the VPC Secondary/Kafka/Vpc, got one of vpc-2'],
-    holds: { clusters: ({ secondary }) => ({ cluster: ecs.Cluster.fromClusterAttributes(secondary.stack, 'Ecs', { clusterName: 'shared', vpc: secondary.vpc }) }) },
+    holds: { clusters: ({ secondary }) => ({ ecsCluster: ecs.Cluster.fromClusterAttributes(secondary.stack, 'Ecs', { clusterName: 'shared', vpc: secondary.vpc }) }) },
   },
   {
     rule: 'mirror-maker-vpc-region',
@@ -99,5 +99,5 @@ function inOneVpc({ secondary: { stack } }: Regions) {
 function peeringBetweenOthers(scope: IConstruct): CrossRegionPeering {
   const vpcOf = (id: string, region: string, cidr: string) => new ec2.Vpc(new ZonedStack(scope as App, id, { region }), 'Vpc', { ipAddresses: ec2.IpAddresses.cidr(cidr) });
   const [primary, secondary] = [vpcOf('OtherPrimary', PRIMARY, '10.8.0.0/16'), vpcOf('OtherSecondary', SECONDARY, '10.9.0.0/16')];
-  return new CrossRegionPeering(stackIn(scope as App, 'Others'), 'Vpcs', { primary, secondary });
+  return new CrossRegionPeering(stackIn(scope as App, 'Others'), 'Vpcs', { primaryVpc: primary, secondaryVpc: secondary });
 }

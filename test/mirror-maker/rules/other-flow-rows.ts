@@ -24,7 +24,7 @@ export const OTHER_FLOW_ROWS: readonly RuleRow[] = [
   {
     rule: 'mirror-maker-twice',
     broken: { beside: another(), topics: ['billing'] },
-    says: ['must have one MirrorMaker in a direction, with the topics of both, or desiredCount 0 for one of them', 'got Another/Flow beside this one'],
+    says: ['must have one MirrorMaker in a direction, with the topics of both, or desiredCount 0 for one of them', 'got Another/Flow next to this one'],
     holds: { beside: another({ desiredCount: 0 }) },
   },
   { rule: 'mirror-maker-twice', broken: { beside: another({ desiredCount: 2 }) }, says: ['Another/Flow'], holds: { beside: another(), desiredCount: 0 } },
@@ -32,7 +32,7 @@ export const OTHER_FLOW_ROWS: readonly RuleRow[] = [
   {
     rule: 'mirror-maker-roles',
     broken: { beside: swapped },
-    says: ['must have the same roles everywhere, with direction SECONDARY_TO_PRIMARY for the way back', 'got them swapped against Swapped/Flow'],
+    says: ['must have the same roles everywhere, with direction SECONDARY_TO_PRIMARY for the failback flow', 'got them swapped against Swapped/Flow'],
     holds: { beside: chain },
   },
   { rule: 'mirror-maker-roles', broken: { beside: swapped, desiredCount: 0 }, says: ['Swapped/Flow'], holds: { direction: ReplicationDirection.SECONDARY_TO_PRIMARY, region: 'us-east-1' } },

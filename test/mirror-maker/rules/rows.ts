@@ -1,12 +1,15 @@
 import { App, Aws, Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { MirroredCluster, ReplicationDirection, TopicNaming, type MirrorMakerPrimarySecondaryProps } from '../../../lib';
+import { DEFAULT_RELEASE } from '../../../lib/kafka/releases/releases';
+import { MirroredCluster, TopicNaming, type MirrorMakerPrimarySecondaryProps } from '../../../lib';
 import type { regionsIn } from '../scene';
+import { LIST_ROWS } from './list-rows';
 import { NETWORK_ROWS } from './network-rows';
 import { OTHER_FLOW_ROWS } from './other-flow-rows';
 import { OVERRIDE_ROWS } from './override-rows';
 import { importSecretIn } from './secret';
+import { TOPIC_ROWS } from './topic-rows';
 
 type Regions = ReturnType<typeof regionsIn>;
 
@@ -34,13 +37,22 @@ const { PREFIXED, IDENTICAL } = TopicNaming;
 const image = ecs.ContainerImage.fromRegistry('registry.example.com/mirror-maker:4');
 const keyIn = (region: string) => kms.Key.fromKeyArn(new Stack(new App(), 'Keys'), 'Key', `arn:aws:kms:${region}:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab`);
 const at = (bootstrapServers: string) => ({ primary: MirroredCluster.selfManaged({ bootstrapServers, secret: importSecretIn('us-east-1') }), peering: undefined });
-const elsewhere = () => MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecretIn('us-east-1') });
+const KAFKA_ELSEWHERE = { bootstrapServers: 'kafka.example.com:9094', secret: importSecretIn('us-east-1') };
+const elsewhere = () => MirroredCluster.selfManaged(KAFKA_ELSEWHERE);
+const running = (kafkaVersion: string) => ({ primary: MirroredCluster.selfManaged({ ...KAFKA_ELSEWHERE, kafkaVersion }), peering: undefined });
+const to4From = (primary: MirroredCluster): RuleScene => ({
+  primary,
+  peering: undefined,
+  clusters: ({ secondary }) => ({
+    vpc: secondary.vpc, secondary: MirroredCluster.selfManaged({ bootstrapServers: 'kafka-2.example.com:9094', secret: importSecretIn('us-east-2'), kafkaVersion: '4.1.2' }),
+  }),
+});
 
 export const RULE_ROWS: readonly RuleRow[] = [
   {
     rule: 'mirror-maker-region',
     broken: { region: 'eu-west-1' },
-    says: ['must be in us-east-2, beside the cluster that records go to, got eu-west-1'],
+    says: ['must be in us-east-2, next to the cluster that records go to, got eu-west-1'],
     holds: { region: Aws.REGION },
   },
   {
@@ -78,6 +90,24 @@ export const RULE_ROWS: readonly RuleRow[] = [
     says: ['bootstrapServers of the primary must be host:port for each broker, separated by commas, got '],
     holds: at(holds!),
   })),
+  ...[['3', '3.6'], ['latest', '4.1.2'], ['v3.9', '3.9.x.kraft'], ['', Lazy.string({ produce: () => 'later' })]].map(([broken, holds]) => ({
+    rule: 'mirror-maker-cluster-version',
+    broken: running(broken!),
+    says: ['kafkaVersion of the primary must begin with the two numbers of a line', `got '${broken}'`],
+    holds: running(holds!),
+  })),
+  {
+    rule: 'mirror-maker-future-times',
+    broken: to4From(elsewhere()),
+    says: ['more than an hour ahead', "got kafkaVersion '4.1.2' for the secondary and one that is not known where records come from"],
+    holds: to4From(MirroredCluster.selfManaged({ ...KAFKA_ELSEWHERE, kafkaVersion: '4.0.0' })),
+  },
+  {
+    rule: 'mirror-maker-future-times',
+    broken: to4From(MirroredCluster.selfManaged({ ...KAFKA_ELSEWHERE, kafkaVersion: '3.9.2' })),
+    says: ["and '3.9.2' where records come from", 'message.timestamp.after.max.ms of each copy'],
+    holds: { primary: MirroredCluster.selfManaged({ ...KAFKA_ELSEWHERE, kafkaVersion: '3.9.2' }), peering: undefined },
+  },
   {
     rule: 'mirror-maker-rotation',
     broken: { clusters: ({ primary }) => ({ primary: MirroredCluster.mskUser(primary.addUser('copier', { rotation: {} })) }) },
@@ -93,41 +123,55 @@ export const RULE_ROWS: readonly RuleRow[] = [
   { rule: 'mirror-maker-loop', broken: { reverse: PREFIXED, topicNaming: IDENTICAL }, says: ['topicNaming must be PREFIXED for both, or desiredCount 0 for one of them, with Back/Flow', 'got IDENTICAL and PREFIXED there'], holds: { topicNaming: IDENTICAL } },
   { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: PREFIXED }, says: ['with Back/Flow', 'got PREFIXED and IDENTICAL there'], holds: { reverse: PREFIXED, topicNaming: PREFIXED } },
   { rule: 'mirror-maker-loop', broken: { reverse: IDENTICAL, topicNaming: IDENTICAL }, says: ['copy each record for ever'], holds: { reverse: PREFIXED } },
-  { rule: 'mirror-maker-comma', broken: { topics: ['a{2,3}'] }, says: ['an expression without a comma', "got topics 'a{2,3}'"], holds: { topics: ['a{2}'] } },
-  { rule: 'mirror-maker-comma', broken: { groups: ['a,b'], topicsExclude: [' '] }, says: ["topicsExclude ' '", "groups 'a,b'"], holds: { groups: ['a', 'b'] } },
-  { rule: 'mirror-maker-comma', broken: { groupsExclude: [''] }, says: ["groupsExclude ''"], holds: { groupsExclude: [] } },
-  { rule: 'mirror-maker-empty', broken: { topics: [] }, says: ['topics must have at least one name or expression, got none'], holds: { topics: ['a'], topicsExclude: [] } },
-  { rule: 'mirror-maker-empty', broken: { groups: [] }, says: ['groups must have at least one'], holds: { groups: ['a'] } },
-  { rule: 'mirror-maker-expression', broken: { topics: ['orders('] }, says: ['must be a regular expression of Java', "got topics 'orders('"], holds: { topics: ['orders(-v2)?'] } },
-  { rule: 'mirror-maker-expression', broken: { groupsExclude: ['*'] }, says: ["groupsExclude '*'"], holds: { groupsExclude: ['.*'] } },
-  { rule: 'mirror-maker-internal', broken: { topics: ['__consumer_offsets'] }, says: ['must not be internal ones', "got '__consumer_offsets'"], holds: { topics: ['_schemas'] } },
-  { rule: 'mirror-maker-internal', broken: { topics: ['orders', 'a.internal', 'b-internal', 'c.replica'] }, says: ["got 'a.internal', 'b-internal', 'c.replica'"], holds: { topics: ['internal', 'a.internal.v1', 'c-replica'] } },
-  { rule: 'mirror-maker-cycle', broken: { topics: ['secondary.orders'] }, says: ['topics must not begin with secondary.', "copies of the secondary's own, got 'secondary.orders'"], holds: { topics: ['primary.orders'] } },
-  { rule: 'mirror-maker-cycle', broken: { topics: ['secondary\\.orders'] }, says: ["got 'secondary\\.orders'"], holds: { topics: ['secondary.*'] } },
-  {
-    rule: 'mirror-maker-cycle',
-    broken: { topics: ['primary.orders'], direction: ReplicationDirection.SECONDARY_TO_PRIMARY, region: 'us-east-1' },
-    says: ["copies of the primary's own"],
-    holds: { topics: ['secondary.orders'], topicNaming: IDENTICAL },
-  },
-  { rule: 'mirror-maker-heartbeats', broken: { topics: ['device-heartbeats'], topicNaming: IDENTICAL }, says: ['topics must not end in heartbeats with identical names', "got 'device-heartbeats'"], holds: { topics: ['device-heartbeats'] } },
-  { rule: 'mirror-maker-heartbeats', broken: { topics: ['heartbeats'], topicNaming: IDENTICAL }, says: ["got 'heartbeats'"], holds: { topics: ['heartbeats-v1'], topicNaming: IDENTICAL } },
-  ...[['3.7.1', '3.7.2'], ['3.8.0', '3.8.1'], ['3.5.0', '3.9.0'], ['3.4.1', '4.0.0'], ['2.8.2', '4.1.2'], ['latest', Lazy.string({ produce: () => '3.9.1' })], ['3.9.x', '3.10.0']].map(([broken, holds]) => ({
+  ...[['3.7.1', '3.7.2'], ['3.8.0', '3.8.1'], ['3.5.0', '3.9.0'], ['3.4.1', '4.0.0'], ['2.8.2', '4.1.2'], ['latest', Lazy.string({ produce: () => 'later' })], ['3.9.x', '3.10.0']].map(([broken, holds]) => ({
     rule: 'mirror-maker-kafka-version',
     broken: { image, kafkaVersion: broken },
-    says: ['kafkaVersion must be 3.7.2, 3.8.1, or 3.9.0 or newer', `got '${broken}'`],
+    says: ['kafkaVersion must be 3.7.2 or newer of its line, or 3.8.1 or newer', `got '${broken}'`],
     holds: { image, kafkaVersion: holds },
   })),
   { rule: 'mirror-maker-counts', broken: { tasks: 0 }, says: ['tasks must be a whole number of at least 1', 'got 0'], holds: { tasks: 1 } },
   { rule: 'mirror-maker-counts', broken: { desiredCount: 1.5 }, says: ['desiredCount must be a whole number of at least 0', 'got 1.5'], holds: { desiredCount: 2 } },
   { rule: 'mirror-maker-counts', broken: { tasks: Token.asNumber({ Ref: 'Tasks' }) }, says: ['tasks must be', 'got one that is known in the deploy only'], holds: { tasks: 100 } },
+  {
+    rule: 'mirror-maker-skipped-topics',
+    broken: { skipRecords: [{ topic: 'orders.*', partition: 0, offset: 0 }, { topic: 'a b', partition: 0, offset: 0 }] },
+    says: ["topic of skipRecords must be 1 to 249 letters, digits and . _ -, got 'orders.*'", "got 'a b'"],
+    holds: { skipRecords: [{ topic: 'orders.eu', partition: 0, offset: 0 }, { topic: Token.asString({ Ref: 'Topic' }), partition: 0, offset: 0 }] },
+  },
+  {
+    rule: 'mirror-maker-skipped-offsets',
+    broken: { skipRecords: [{ topic: 'orders', partition: -1, offset: 1.5 }, { topic: 'bills', partition: 0, offset: 9, lastOffset: 8 }] },
+    says: [
+      'partition of skipRecords must be a whole number of at least 0', 'got -1 for orders', 'offset of skipRecords must be', 'got 1.5 for orders',
+      'lastOffset of skipRecords must be a whole number of at least 9', 'got 8 for bills',
+    ],
+    holds: { skipRecords: [{ topic: 'orders', partition: 0, offset: 0 }, { topic: 'bills', partition: 11, offset: 9, lastOffset: 9 }] },
+  },
+  {
+    rule: 'mirror-maker-skipped-offsets',
+    broken: { skipRecords: [{ topic: 'orders', partition: 2 ** 31, offset: 2 ** 53 }] },
+    says: ['partition of skipRecords must be a whole number of at least 0 and at most 2147483647', 'got 2147483648 for orders', 'at most 9007199254740991', 'got 9007199254740992 for orders'],
+    holds: { skipRecords: [{ topic: 'orders', partition: 2 ** 31 - 1, offset: 2 ** 53 - 1 }] },
+  },
+  {
+    rule: 'mirror-maker-skipped-offsets',
+    broken: { skipRecords: [{ topic: 'orders', partition: 0, offset: Lazy.number({ produce: () => 1 }) }] },
+    says: ['offset of skipRecords must be', 'got one that is known in the deploy only for orders'],
+    holds: { skipRecords: [] },
+  },
+  {
+    rule: 'mirror-maker-skipped-not-copied',
+    broken: { topics: ['orders.*'], topicsExclude: ['.*-test'], skipRecords: ['bills', 'orders-test', 'orders', 'bills'].map((topic) => ({ topic, partition: 0, offset: 0 })) },
+    says: ["must be one that topics names and that is copied, or nothing is skipped, got 'bills', 'orders-test'"],
+    holds: { topics: ['orders', '(?<=b)ills'], skipRecords: ['orders', 'bills', Token.asString({ Ref: 'Topic' })].map((topic) => ({ topic, partition: 0, offset: 0 })) },
+  },
   { rule: 'mirror-maker-intervals', broken: { refreshInterval: Duration.millis(999) }, says: ['refreshInterval must be whole seconds, at least 1', 'got 999 ms'], holds: { refreshInterval: Duration.millis(1000) } },
   { rule: 'mirror-maker-intervals', broken: { checkpointInterval: Duration.millis(1500) }, says: ['checkpointInterval must be', 'got 1500 ms'], holds: { checkpointInterval: Duration.minutes(2) } },
   {
     rule: 'mirror-maker-built-version',
-    broken: { kafkaVersion: '4.1.2' },
-    says: ["kafkaVersion must be '3.9.1', of the image that is built, or be given together with image, got '4.1.2' alone"],
-    holds: { kafkaVersion: '3.9.1' },
+    broken: { kafkaVersion: '10.0.0' },
+    says: [`kafkaVersion must be '${DEFAULT_RELEASE}', of the image that is built, or be given together with image, got '10.0.0' alone`],
+    holds: { kafkaVersion: DEFAULT_RELEASE },
   },
   { rule: 'mirror-maker-image', broken: { image, imageRevision: '2026-11' }, says: ['imageRevision must be left out with image'], holds: { imageRevision: '2026-11' } },
   { rule: 'mirror-maker-image', broken: { image, baseImage: 'java:17', imageRevision: '1' }, says: ['baseImage and imageRevision must be left out'], holds: { baseImage: 'java:17', imageRevision: '1' } },
@@ -159,6 +203,8 @@ export const RULE_ROWS: readonly RuleRow[] = [
     says: ['logEncryptionKey must be an enabled key, got a disabled one'],
     holds: { clusters: ({ secondary }) => ({ logEncryptionKey: new kms.Key(secondary.stack, 'Logs', { enabled: true }) }) },
   },
+  ...LIST_ROWS,
+  ...TOPIC_ROWS,
   ...NETWORK_ROWS,
   ...OTHER_FLOW_ROWS,
   ...OVERRIDE_ROWS,

@@ -1,4 +1,5 @@
 import { BrokerType, KafkaVersion } from '@aws-cdk/aws-msk-alpha';
+import { DEFAULT_MSK_VERSION, EXPRESS_VERSIONS, KNOWN_VERSIONS } from '../../../lib/kafka/releases/releases';
 import { instance, type RuleRow } from './row';
 
 const EXPRESS = { brokerType: BrokerType.EXPRESS };
@@ -55,19 +56,19 @@ export const BROKER_ROWS: readonly RuleRow[] = [
   {
     rule: 't3-small-with-kraft',
     broken: () => ({ instanceType: instance('t3.small'), kafkaVersion: KafkaVersion.V3_9_X_KRAFT }),
-    says: ["kafkaVersion must be one with ZooKeeper, at most 3.9.x, for instanceType 't3.small', got '3.9.x.kraft'"],
+    says: ["kafkaVersion must be one with ZooKeeper, older than 4.0, for instanceType 't3.small', got '3.9.x.kraft'"],
     holds: () => ({ instanceType: instance('t3.small'), kafkaVersion: KafkaVersion.V3_9_X }),
   },
   {
     rule: 't3-small-with-kraft',
     broken: () => ({ instanceType: instance('t3.small') }),
-    says: ["got '3.9.x.kraft'"],
+    says: [`got '${DEFAULT_MSK_VERSION}'`],
     holds: () => ({ instanceType: instance('m7g.large') }),
   },
   {
     rule: 'express-version',
     broken: () => ({ ...EXPRESS, kafkaVersion: KafkaVersion.V3_9_X }),
-    says: ["kafkaVersion must be one of 3.6.0, 3.8.x, 3.8.x.kraft, 3.9.x.kraft, 4.2.x.kraft for Express brokers, got '3.9.x'"],
+    says: [`kafkaVersion must be one of ${EXPRESS_VERSIONS.join(', ')} for Express brokers, got '3.9.x'`],
     holds: () => ({ ...EXPRESS, kafkaVersion: KafkaVersion.V3_8_X }),
   },
   {
@@ -78,9 +79,9 @@ export const BROKER_ROWS: readonly RuleRow[] = [
   },
   {
     rule: 'kafka-version',
-    broken: () => ({ kafkaVersion: KafkaVersion.of('5.0.x.kraft') }),
-    says: ['kafkaVersion must be one that is known to be offered for new clusters, 3.6.0,', "4.2.x.kraft, got '5.0.x.kraft'"],
-    holds: () => ({ kafkaVersion: KafkaVersion.of('4.2.x.kraft') }),
+    broken: () => ({ kafkaVersion: KafkaVersion.of('50.0.x.kraft') }),
+    says: ['kafkaVersion must be one that is known to be offered for new clusters, ', `${KNOWN_VERSIONS.at(-1)}, got '50.0.x.kraft'`],
+    holds: () => ({ kafkaVersion: KafkaVersion.of(KNOWN_VERSIONS.at(-1)!) }),
   },
   {
     rule: 'brokers-per-zone',

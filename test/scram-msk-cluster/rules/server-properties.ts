@@ -1,4 +1,5 @@
 import { BrokerType, KafkaVersion } from '@aws-cdk/aws-msk-alpha';
+import { DEFAULT_MSK_VERSION } from '../../../lib/kafka/releases/releases';
 import type { RuleRow } from './row';
 
 const EXPRESS = { brokerType: BrokerType.EXPRESS };
@@ -116,7 +117,7 @@ export const SERVER_PROPERTIES_ROWS: readonly RuleRow[] = [
   {
     rule: 'zookeeper-with-kraft',
     broken: () => ({ serverProperties: { 'zookeeper.session.timeout.ms': '18000' } }),
-    says: ["serverProperties must hold no settings of ZooKeeper with kafkaVersion '3.9.x.kraft', got zookeeper.session.timeout.ms"],
+    says: [`serverProperties must hold no settings of ZooKeeper with kafkaVersion '${DEFAULT_MSK_VERSION}', got zookeeper.session.timeout.ms`],
     holds: () => ({ kafkaVersion: KafkaVersion.V3_9_X, serverProperties: { 'zookeeper.session.timeout.ms': '18000' } }),
   },
 ];

@@ -1,0 +1,85 @@
+package georeplication;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.transforms.Transformation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps from the producer what the target refuses: records of partitions that are held, whose position then stays where it
+ * is, and records that the configuration says to leave out, which the position passes with the next one that is copied.
+ */
+public final class RefusedRecordFilter implements Transformation<SourceRecord> {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedRecordFilter.class);
+    private static final String SKIP_RECORDS = "skip.records";
+    private static final AtomicLong SKIPPED = new AtomicLong();
+
+    /** The record that the thread of a task is about to send: a producer's interceptor is told of its copy only. */
+    private static final ThreadLocal<CopiedRecord> SENDING = new ThreadLocal<>();
+
+    static {
+        Gauge.register("type=skipped-records", SKIPPED::get);
+    }
+
+    /**
+     * Partitions of which a record was kept from this task's producer. None behind it may follow, whatever becomes of the
+     * partition: Kafka Connect would take all before that one for copied. The next task begins at the position, with a filter of
+     * its own.
+     */
+    private final Set<TopicPartition> heldBack = new HashSet<>();
+
+    private SkippedRecords skipped;
+
+    static CopiedRecord sending() {
+        return SENDING.get();
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        skipped = SkippedRecords.parse((String) config().parse(configs).get(SKIP_RECORDS));
+    }
+
+    @Override
+    public ConfigDef config() {
+        return new ConfigDef().define(SKIP_RECORDS, ConfigDef.Type.STRING, "", ConfigDef.Importance.LOW,
+            "Records of the source to leave out, as topic:partition:offset or topic:partition:first-last, separated by commas");
+    }
+
+    @Override
+    public SourceRecord apply(SourceRecord record) {
+        CopiedRecord copied = CopiedRecord.of(record);
+        SENDING.set(copied);
+        if (copied == null) {
+            return record;
+        }
+        if (heldBack.contains(copied.copy())) {
+            return null;
+        }
+        if (skipped.contains(copied)) {
+            SKIPPED.incrementAndGet();
+            LOG.warn("Left out, as skipRecords says: {}", copied);
+            Refusals.skipped(copied);
+            return null;
+        }
+        String reason = TargetPartitions.reasonAgainst(copied.copy());
+        if (reason != null) {
+            Refusals.holdWithoutCopy(copied, reason);
+        }
+        if (!Refusals.admits(copied)) {
+            heldBack.add(copied.copy());
+            return null;
+        }
+        return record;
+    }
+
+    @Override
+    public void close() {
+        SENDING.remove();
+    }
+}

@@ -1,2 +1,0 @@
-export * from './cluster-authorization';
-export type { GrantConsumeOptions } from './user-grants';

@@ -1,0 +1,25 @@
+import type { ReplicationCheck } from '../../environment/replication-check';
+import { killedProcess } from './killed-process';
+import { lostBrokerOfPrimary, lostBrokerOfSecondary, silentPrimary } from './lost-brokers';
+import { lostFollower, lostLeader } from './lost-process';
+import { rotatedPasswords } from './rotated-passwords';
+import { refusedRecord } from './refused-record';
+import { refusedTopic } from './refused-topic';
+import { tooLargeRecord } from './too-large-record';
+import { wrongPasswordForPrimary, wrongPasswordForSecondary } from './wrong-password';
+
+/** One after the other: each breaks something and repairs it. */
+export const FAULT_CHECKS: readonly ReplicationCheck[] = [
+  killedProcess,
+  lostLeader,
+  lostFollower,
+  rotatedPasswords,
+  lostBrokerOfPrimary,
+  lostBrokerOfSecondary,
+  silentPrimary,
+  tooLargeRecord,
+  refusedTopic,
+  refusedRecord,
+  wrongPasswordForPrimary,
+  wrongPasswordForSecondary,
+].map((check) => ({ ...check, isSlow: true }));

@@ -1,0 +1,42 @@
+import { brokerLoss } from './cluster/broker-loss';
+import { certificateClients } from './cluster/certificate-clients';
+import { certificates } from './cluster/certificates';
+import { clients, goClient } from './cluster/clients';
+import { closed } from './cluster/closed';
+import { declaredTopics } from './cluster/declared-topics';
+import { login } from './cluster/login';
+import { NOT_REHEARSED } from './cluster/not-rehearsed';
+import { noSecret } from './cluster/no-secret';
+import { otherCluster } from './cluster/other-cluster';
+import { produceAndConsume } from './cluster/produce-and-consume';
+import type { Check } from '../environment/check';
+import { plaintext, wrongPassword } from './cluster/refusals';
+import { rotation } from './cluster/rotation';
+import { topicDefaults, unknownTopic } from './cluster/topics';
+import { users } from './cluster/users';
+
+export { NOT_REHEARSED, OTHER_RESOURCES } from './cluster/not-rehearsed';
+
+/** What comes before every check: it has no environment yet. */
+export const START = { id: 'cluster.start', title: "real brokers start with the template's server.properties", limit: 400 };
+
+/**
+ * In the order in which they run, those of a step side by side: the login links the tools, the topic is written to, then comes what
+ * would disturb others, and the last one looks back.
+ */
+export const CHECK_STEPS: readonly (readonly Check[])[] = [
+  [login],
+  [users, otherCluster, wrongPassword, plaintext, declaredTopics, unknownTopic, topicDefaults],
+  [produceAndConsume],
+  [clients],
+  [goClient],
+  [brokerLoss],
+  [rotation],
+  [closed],
+  [certificates],
+  [certificateClients],
+  [noSecret],
+  [...NOT_REHEARSED],
+];
+
+export const CHECKS: readonly Check[] = CHECK_STEPS.flat();

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { runCommand } from './command-line';
+
+void runCommand(process.argv.slice(2));

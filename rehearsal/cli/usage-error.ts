@@ -1,0 +1,4 @@
+/** What the user can mend: a sentence, and no stack trace. */
+export class UsageError extends Error {
+  public override readonly name = 'UsageError';
+}

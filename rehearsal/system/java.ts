@@ -1,0 +1,40 @@
+import * as path from 'node:path';
+import { run } from './processes';
+
+export const OLDEST_JAVA = 17;
+
+/** A program of the Java installation: that of JAVA_HOME, as Kafka's own scripts choose it, or the PATH's. */
+export function javaProgram(name: 'java' | 'javac' | 'keytool'): string {
+  const home = process.env.JAVA_HOME;
+  return home ? path.join(home, 'bin', name) : name;
+}
+
+/** What every process of a rehearsal is started with: quick to start, small, and nothing left in the machine's /tmp. */
+export function javaFlags(temporaryDirectory: string): string[] {
+  return [
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-XX:-UsePerfData',
+    `-Djava.io.tmpdir=${temporaryDirectory}`,
+  ];
+}
+
+const versions = new Map<string, Promise<string>>();
+
+/** What Java says of itself; nothing if it does not run. */
+export function javaVersion(): Promise<string> {
+  const java = javaProgram('java');
+  const version = versions.get(java) ?? run(java, ['-XX:-UsePerfData', '-version']).then(({ status, stdout, stderr }) => status === 0 ? stdout + stderr : '');
+  versions.set(java, version);
+  // A failure is not kept.
+  version.catch(() => versions.delete(java));
+  return version;
+}
+
+/** Throws unless a Java that runs every Kafka version of ours is installed. */
+export async function requireJava(): Promise<void> {
+  const found = /version "(\d+)/.exec(await javaVersion())?.[1];
+  if (found === undefined || Number(found) < OLDEST_JAVA) {
+    throw new Error(`Kafka needs Java ${OLDEST_JAVA} or newer, found ${found ?? 'none'}: install a JDK and let JAVA_HOME point to it.`);
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TESTED_VERSIONS } from '../../../lib/kafka/releases/releases';
+import { compileProgram } from '../../../rehearsal/local-kafka/compile';
+import { kafkaDistribution } from '../../../rehearsal/local-kafka/distribution';
+import { javaFlags, javaProgram } from '../../../rehearsal/system/java';
+import { run } from '../../../rehearsal/system/processes';
+import { ASSETS } from './container';
+
+/** What CheckCorruptRecords.java writes and logs. */
+const output = new Map<string, string[]>();
+
+beforeAll(async () => {
+  for (const version of TESTED_VERSIONS) {
+    output.set(version, await check(version));
+  }
+}, 300_000);
+
+async function check(version: string): Promise<string[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'corrupt-records-'));
+  try {
+    const { classpath } = await kafkaDistribution(version);
+    const classes = join(directory, 'classes');
+    await compileProgram({ classpath }, classes, join(ASSETS, 'java', 'georeplication'), __dirname);
+    const { stdout, stderr, status } = await run(javaProgram('java'), [
+      ...javaFlags(directory), `-Dlog4j.configuration=file:${ASSETS}/log4j.properties`, `-Dlog4j2.configurationFile=${ASSETS}/log4j2.properties`,
+      '-cp', `${classes}:${classpath}`, 'georeplication.CheckCorruptRecords',
+    ]);
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    return stdout.split('\n');
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+describe.each(TESTED_VERSIONS)('with the classes of Kafka %s', (version) => {
+  test.each<{ why: string; line: string }>([
+    { why: 'a task without records is left alone', line: 'nothing is wrong: paused [], at 3 and 7' },
+    { why: 'so is one that has some', line: 'a batch is fine: paused [], at 3 and 7' },
+    { why: 'a consumer is not touched while its task uses it', line: 'while its task reads: []' },
+    { why: 'the partition with the corrupt record waits, no other one', line: 'held: paused [orders-0], at 3 and 7' },
+    { why: 'gauges have its offset', line: 'gauges: 1 at 3' },
+    { why: 'its task may read again', line: 'the consumer is free again: 1' },
+    { why: 'named records are left out', line: 'skip orders:0:3-5: paused [], at 6 and 7' },
+    { why: 'but none that can be read behind them: the filter looks at each', line: 'skip orders:0:3-100: paused [], at 6 and 7' },
+    { why: 'and no record of the batch that is not named', line: 'skip orders:0:3: paused [], at 4 and 7' },
+    { why: 'wherever the range begins', line: 'skip orders:0:0-4: paused [], at 5 and 7' },
+    { why: 'one at a time where the batch does not say its end', line: 'skip without a batch: paused [], at 4 and 7' },
+    { why: 'Kafka keeps its tasks where they are looked for', line: 'fields: Worker ConcurrentMap SourceTask' },
+  ])('$why: $line', ({ line }) => {
+    expect(output.get(version)).toContain(line);
+  });
+
+  test.each([
+    /ERROR Cannot read topic orders, partition 0, offset 3 of the source, nor the others of its batch, up to offset 5: KafkaException: it is corrupt\. /,
+    /WARN {2}Left out, as skipRecords says: topic orders, partition 0, offsets 3 to 5, which are corrupt: KafkaException: it is corrupt /,
+  ])('the log says %s', (line) => {
+    expect(output.get(version)).toContainEqual(expect.stringMatching(line));
+  });
+});
