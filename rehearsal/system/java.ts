@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { resource } from './package-root';
 import { run } from './processes';
 
 export const OLDEST_JAVA = 17;
@@ -9,13 +10,18 @@ export function javaProgram(name: 'java' | 'javac' | 'keytool'): string {
   return home ? path.join(home, 'bin', name) : name;
 }
 
-/** What every process of a rehearsal is started with: quick to start, small, and nothing left in the machine's /tmp. */
+/**
+ * What every process of a rehearsal is started with: quick to start, small, nothing left in the machine's /tmp, and no question to a
+ * name server. Kafka's clients ask for the name of each address that they connect to; of many questions at once some are lost, and
+ * whoever asked waits five seconds.
+ */
 export function javaFlags(temporaryDirectory: string): string[] {
   return [
     '-XX:+UseSerialGC',
     '-XX:TieredStopAtLevel=1',
     '-XX:-UsePerfData',
     `-Djava.io.tmpdir=${temporaryDirectory}`,
+    `-Djdk.net.hosts.file=${resource('system', 'hosts')}`,
   ];
 }
 
