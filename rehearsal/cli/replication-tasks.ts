@@ -22,11 +22,13 @@ export interface ReplicationPlan {
   /** One step after the other, the checks of a step side by side. */
   readonly steps: readonly (readonly ReplicationCheck[])[];
   readonly results: CheckResult[];
+  /** What runs beside one of the checks, one that waits. */
+  readonly meanwhile?: { readonly beside: ReplicationCheck; readonly tasks: readonly ListrTask[] };
 }
 
 /** Runs the checks of a replication. When MirrorMaker does not start, the others are not rehearsed. */
 export function replicationTask(plan: ReplicationPlan): ListrTask {
-  const { rehearsal, replication: { forward }, steps, results } = plan;
+  const { rehearsal, replication: { forward }, steps, results, meanwhile } = plan;
   let environment: ReplicationEnvironment | undefined;
   let skipReason = skipReasonOf(plan);
   const checkTask = (check: ReplicationCheck): ListrTask => ({
@@ -54,7 +56,7 @@ export function replicationTask(plan: ReplicationPlan): ListrTask {
   });
   return {
     title: forward.name,
-    task: (_, task) => task.newListr(stepTasks(forward.name, steps, checkTask), { concurrent: false, exitOnError: false }),
+    task: (_, task) => task.newListr(stepTasks(forward.name, steps.map((step) => [...step.map(checkTask), ...(meanwhile && step.includes(meanwhile.beside) ? meanwhile.tasks : [])])), { concurrent: false, exitOnError: false }),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { ListrTask } from 'listr2';
 import type { AssemblyDescription, ClusterDescription, OtherResource } from '../assembly/descriptions';
 import { pairMirrorMakers } from '../assembly/replications';
-import { CHECKS, CHECK_STEPS, OTHER_RESOURCES, START } from '../checks';
+import { CHECKS, CHECK_STEPS, OTHER_RESOURCES, START, UNDISTURBING_CHECK_STEPS } from '../checks';
 import { login } from '../checks/cluster/login';
 import { REPLICATION_STEPS } from '../checks/replication';
+import { laterTopic } from '../checks/replication/later-topic';
 import type { Check, ClusterEnvironment } from '../environment/check';
 import { withinLimit } from '../environment/limit';
 import type { Rehearsal } from '../environment/rehearsal';
@@ -30,7 +31,8 @@ type Environments = Map<string, ClusterEnvironment>;
 
 /**
  * Starts the brokers of all clusters side by side, then runs the checks of all clusters side by side, then those of the
- * replication between them. Every step leaves a result for the report.
+ * replication between them. Checks of clusters that disturb nothing fill the time in which a replication waits. Every step leaves a
+ * result for the report.
  */
 export function rehearsalTasks(plan: Plan): ListrTask[] {
   const { rehearsal, assembly, selection, results } = plan;
@@ -45,6 +47,9 @@ export function rehearsalTasks(plan: Plan): ListrTask[] {
   const replicationsChosen = steps.length > 0 ? replications : [];
   const others = assembly.others.filter(({ kind }) => leftOutBecause(OTHER_RESOURCES[kind], selection) === undefined);
   const sideBySide = { concurrent: true, exitOnError: false };
+  const checkTasks = (checkSteps: readonly (readonly Check[])[]) => assembly.clusters.map((cluster) => checksTask(plan, cluster, environments, checks, checkSteps));
+  // MirrorMaker looks for new topics once in an interval, and until then this check does nothing.
+  const waits = replicationsChosen.length > 0 && chosen.includes(laterTopic);
   return [
     {
       title: `Start the brokers${usually(START)}`,
@@ -52,7 +57,7 @@ export function rehearsalTasks(plan: Plan): ListrTask[] {
     },
     {
       title: 'Check what the templates say',
-      task: (_, task) => task.newListr(assembly.clusters.map((cluster) => checksTask(plan, cluster, environments, checks)), sideBySide),
+      task: (_, task) => task.newListr(checkTasks(waits ? CHECK_STEPS : [...CHECK_STEPS, ...UNDISTURBING_CHECK_STEPS]), sideBySide),
     },
     {
       title: 'Say what no local brokers can stand for',
@@ -63,7 +68,10 @@ export function rehearsalTasks(plan: Plan): ListrTask[] {
       title: 'Replicate and fail over',
       enabled: replicationsChosen.length + unpairedChosen.length > 0,
       task: (_, task) => task.newListr([
-        ...replicationsChosen.map((replication) => replicationTask({ rehearsal, replication, environments, steps, results })),
+        ...replicationsChosen.map((replication, index) => replicationTask({
+          rehearsal, replication, environments, steps, results,
+          ...(waits && index === 0 ? { meanwhile: { beside: laterTopic, tasks: checkTasks(UNDISTURBING_CHECK_STEPS) } } : {}),
+        })),
         ...unpairedChosen.map((mirrorMaker) => unpairedTask(mirrorMaker, results)),
       ], { concurrent: false, exitOnError: false }),
     },
@@ -89,7 +97,7 @@ function startTask(plan: Plan, cluster: ClusterDescription, environments: Enviro
   };
 }
 
-function checksTask(plan: Plan, cluster: ClusterDescription, environments: Environments, chosen: readonly Check[]): ListrTask {
+function checksTask(plan: Plan, cluster: ClusterDescription, environments: Environments, chosen: readonly Check[], checkSteps: readonly (readonly Check[])[]): ListrTask {
   const { assembly, results } = plan;
   const client = clientOf(cluster, assembly);
   const checks = checksFor(cluster, assembly, chosen);
@@ -107,10 +115,10 @@ function checksTask(plan: Plan, cluster: ClusterDescription, environments: Envir
       return lack === undefined ? undefined : task.skip(`${check.title}: not rehearsed, ${lack}`);
     },
   });
-  const steps = CHECK_STEPS.map((step) => step.filter((check) => checks.includes(check)));
+  const steps = checkSteps.map((step) => step.filter((check) => checks.includes(check)).map(checkTask));
   return {
     title: placeOf(cluster),
-    task: (_, task) => task.newListr(stepTasks(cluster.name, steps, checkTask), { concurrent: false, exitOnError: false }),
+    task: (_, task) => task.newListr(stepTasks(cluster.name, steps), { concurrent: false, exitOnError: false }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Listr } from 'listr2';
-import { replicationTask } from '../../cli/replication-tasks';
+import { replicationTask, type ReplicationPlan } from '../../cli/replication-tasks';
 import { REPLICATION_STEPS } from '../../checks/replication';
 import type { ClusterEnvironment } from '../../environment/check';
 import type { Rehearsal } from '../../environment/rehearsal';
@@ -10,17 +10,22 @@ import { fakeReplication, type FakeReplication } from '../checks/mutants/fake-re
 
 /** Runs one check as the command does, on a replication that is there already. */
 async function resultOf(check: ReplicationCheck, replication: FakeReplication, more: object = {}): Promise<CheckResult> {
+  return (await resultsOf([[check]], replication, more))[0]!;
+}
+
+async function resultsOf(steps: ReplicationCheck[][], replication: FakeReplication, more: object = {}, meanwhile?: ReplicationPlan['meanwhile']): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   const clusters = { primary: 'arn:primary', secondary: 'arn:secondary' };
   const task = replicationTask({
     rehearsal: { setUpReplication: async () => replication, passwords: new Set() } as unknown as Rehearsal,
     replication: { forward: { name: 'MirrorMaker/Replication', clusters, secrets: { primary: 'arn:mirror-maker', secondary: 'arn:mirror-maker' }, ...more } } as Parameters<typeof replicationTask>[0]['replication'],
     environments: new Map(Object.values(clusters).map((arn) => [arn, { description: { serverProperties: '', users: [{ secretArn: 'arn:mirror-maker' }] } } as unknown as ClusterEnvironment])),
-    steps: [[check]],
+    steps,
     results,
+    meanwhile,
   });
   await new Listr([task], { exitOnError: false, renderer: 'silent' }).run();
-  return results[0]!;
+  return results;
 }
 
 /** A process of a service ends while the check waits for something else. */
@@ -61,4 +66,17 @@ test.each<[what: string, more: object, reason: string]>([
 ])('a MirrorMaker with %s is not started, and the row has the reason', async (_, more, reason) => {
   const result = await resultOf({ id: 'replication.start', title: 'it starts', limit: 1, run: () => Promise.reject(new Error('started')) }, fakeReplication(), more);
   expect([result.outcome, result.seen]).toEqual(['not rehearsed', reason]);
+});
+
+test('what disturbs nothing runs beside the check that waits, also when MirrorMaker did not start', async () => {
+  const order: string[] = [];
+  const step = (id: string): ReplicationCheck => ({ id, title: id, run: async () => `${order.push(id)}` });
+  // Its wait ends only when the others have run meanwhile.
+  const waiting: ReplicationCheck = { id: 'waiting', title: 'it waits', limit: 5, run: () => secondsUntil('the others', 4, async () => order.includes('users')).then(() => `${order.push('waiting')}`) };
+  const meanwhile = { beside: waiting, tasks: [{ title: 'users', task: async () => void order.push('users') }] };
+  await resultsOf([[step('before')], [waiting], [step('after')]], fakeReplication(), {}, meanwhile);
+  expect(order.splice(0)).toEqual(['before', 'users', 'waiting', 'after']);
+
+  const results = await resultsOf([[waiting]], fakeReplication(), { unknown: 'nothing is known' }, meanwhile);
+  expect([order, results.map(({ outcome }) => outcome)]).toEqual([['users'], ['not rehearsed']]);
 });

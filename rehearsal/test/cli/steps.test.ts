@@ -12,7 +12,7 @@ test('a step begins when the one before has ended, and its tasks run side by sid
       seen.push(`${name} ends`);
     },
   });
-  await new Listr(stepTasks('primary', [['login'], [], ['users', 'topics'], ['broker loss']], taskOf), { concurrent: false, renderer: 'silent' }).run();
+  await new Listr(stepTasks('primary', [['login'], [], ['users', 'topics'], ['broker loss']].map((step) => step.map(taskOf))), { concurrent: false, renderer: 'silent' }).run();
   expect(seen).toEqual([
     'login begins', 'login ends',
     'users begins', 'topics begins', 'users ends', 'topics ends',
