@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { validateBootstrapServers } from '../../kafka/brokers/bootstrap-servers';
+import { LINES } from '../../kafka/releases/releases';
 import { isOlderThan } from '../../kafka/releases/versions';
 import { differs, error, isKnown, warning } from '../../private/rules';
 import { brokersOf } from '../copied-between';
@@ -39,9 +40,9 @@ export const CLUSTER_RULES: readonly MirrorMakerRule[] = [
   }),
 
   error('mirror-maker-cluster-version', ({ ends }) => {
-    const broken = sidesOf(ends).filter(({ end: { kafkaVersion } }) => isKnown(kafkaVersion) && !/^\d+\.\d+/.test(kafkaVersion));
+    const broken = sidesOf(ends).filter(({ end: { kafkaVersion } }) => isKnown(kafkaVersion) && !isVersionOfKafka(kafkaVersion));
     return broken.length > 0
-      && broken.map(({ side, end }) => `kafkaVersion of the ${side} must begin with the two numbers of a line of Kafka, as 2.8.1 does, got '${end.kafkaVersion}'`).join('; ');
+      && broken.map(({ side, end }) => `kafkaVersion of the ${side} must begin with the two numbers of a line of Kafka, as 2.8.1 does, and be of Kafka itself, not of a platform with it, got '${end.kafkaVersion}'`).join('; ');
   }),
 
   // Not by a setting of the brokers: MSK's list for Standard ones does not have it.
@@ -57,6 +58,13 @@ export const CLUSTER_RULES: readonly MirrorMakerRule[] = [
       && `restartOnSecretChange must be true where passwords are rotated, got false with ${rotated.map(({ side, end }) => `'${end.user!.username}' of the ${side}`).join(', ')}: the second rotation locks out a MirrorMaker that has run since before the first`;
   }),
 ];
+
+/** Vendors add to a version behind its line. Those who count for themselves are ahead of Kafka: Confluent Platform 7.6 has Kafka 3.6. */
+function isVersionOfKafka(version: string): boolean {
+  return /^\d+\.\d+(?![\da-z])/i.test(version) && Number.parseInt(version) <= NEWEST_MAJOR;
+}
+
+const NEWEST_MAJOR = Math.max(...Object.keys(LINES).map((line) => Number.parseInt(line)));
 
 /** By log.message.timestamp.after.max.ms, an hour. */
 function refusesFutureTimes(kafkaVersion: string): boolean {

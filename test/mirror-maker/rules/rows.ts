@@ -90,7 +90,7 @@ export const RULE_ROWS: readonly RuleRow[] = [
     says: ['bootstrapServers of the primary must be host:port for each broker, separated by commas, got '],
     holds: at(holds!),
   })),
-  ...[['3', '3.6'], ['latest', '4.1.2'], ['v3.9', '3.9.x.kraft'], ['', Lazy.string({ produce: () => 'later' })]].map(([broken, holds]) => ({
+  ...[['3', '3.6'], ['latest', '4.1.2'], ['v3.9', '3.9.x.kraft'], ['3.9foo', '3.7.0.vendor-7'], ['7.6.1', '0.11.0.3'], ['', Lazy.string({ produce: () => 'later' })]].map(([broken, holds]) => ({
     rule: 'mirror-maker-cluster-version',
     broken: running(broken!),
     says: ['kafkaVersion of the primary must begin with the two numbers of a line', `got '${broken}'`],
