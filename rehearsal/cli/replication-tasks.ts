@@ -22,8 +22,8 @@ export interface ReplicationPlan {
   /** One step after the other, the checks of a step side by side. */
   readonly steps: readonly (readonly ReplicationCheck[])[];
   readonly results: CheckResult[];
-  /** What runs beside one of the checks, one that waits. */
-  readonly meanwhile?: { readonly beside: ReplicationCheck; readonly tasks: readonly ListrTask[] };
+  /** What runs next to one of the checks, one that waits. */
+  readonly meanwhile?: { readonly nextTo: ReplicationCheck; readonly tasks: readonly ListrTask[] };
 }
 
 /** Runs the checks of a replication. When MirrorMaker does not start, the others are not rehearsed. */
@@ -56,7 +56,7 @@ export function replicationTask(plan: ReplicationPlan): ListrTask {
   });
   return {
     title: forward.name,
-    task: (_, task) => task.newListr(stepTasks(forward.name, steps.map((step) => [...step.map(checkTask), ...(meanwhile && step.includes(meanwhile.beside) ? meanwhile.tasks : [])])), { concurrent: false, exitOnError: false }),
+    task: (_, task) => task.newListr(stepTasks(forward.name, steps.map((step) => [...step.map(checkTask), ...(meanwhile && step.includes(meanwhile.nextTo) ? meanwhile.tasks : [])])), { concurrent: false, exitOnError: false }),
   };
 }
 

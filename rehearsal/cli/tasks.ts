@@ -70,7 +70,7 @@ export function rehearsalTasks(plan: Plan): ListrTask[] {
       task: (_, task) => task.newListr([
         ...replicationsChosen.map((replication, index) => replicationTask({
           rehearsal, replication, environments, steps, results,
-          ...(waits && index === 0 ? { meanwhile: { beside: laterTopic, tasks: checkTasks(UNDISTURBING_CHECK_STEPS) } } : {}),
+          ...(waits && index === 0 ? { meanwhile: { nextTo: laterTopic, tasks: checkTasks(UNDISTURBING_CHECK_STEPS) } } : {}),
         })),
         ...unpairedChosen.map((mirrorMaker) => unpairedTask(mirrorMaker, results)),
       ], { concurrent: false, exitOnError: false }),

@@ -13,7 +13,7 @@ export function javaProgram(name: 'java' | 'javac' | 'keytool'): string {
 /**
  * What every process of a rehearsal is started with: quick to start, small, nothing left in the machine's /tmp, and no question to a
  * name server. Kafka's clients ask for the name of each address that they connect to; of many questions at once some are lost, and
- * whoever asked waits five seconds.
+ * the client waits five seconds for the next try.
  */
 export function javaFlags(temporaryDirectory: string): string[] {
   return [

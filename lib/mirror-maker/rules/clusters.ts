@@ -59,7 +59,7 @@ export const CLUSTER_RULES: readonly MirrorMakerRule[] = [
   }),
 ];
 
-/** Vendors add to a version behind its line. Those who count for themselves are ahead of Kafka: Confluent Platform 7.6 has Kafka 3.6. */
+/** Vendors add to a version behind its line. Platforms that count for themselves, as Confluent's, are ahead of it. */
 function isVersionOfKafka(version: string): boolean {
   return /^\d+\.\d+(?![\da-z])/i.test(version) && Number.parseInt(version) <= NEWEST_MAJOR;
 }

@@ -68,12 +68,12 @@ test.each<[what: string, more: object, reason: string]>([
   expect([result.outcome, result.seen]).toEqual(['not rehearsed', reason]);
 });
 
-test('what disturbs nothing runs beside the check that waits, also when MirrorMaker did not start', async () => {
+test('what disturbs nothing runs next to the check that waits, also when MirrorMaker did not start', async () => {
   const order: string[] = [];
   const step = (id: string): ReplicationCheck => ({ id, title: id, run: async () => `${order.push(id)}` });
   // Its wait ends only when the others have run meanwhile.
   const waiting: ReplicationCheck = { id: 'waiting', title: 'it waits', limit: 5, run: () => secondsUntil('the others', 4, async () => order.includes('users')).then(() => `${order.push('waiting')}`) };
-  const meanwhile = { beside: waiting, tasks: [{ title: 'users', task: async () => void order.push('users') }] };
+  const meanwhile = { nextTo: waiting, tasks: [{ title: 'users', task: async () => void order.push('users') }] };
   await resultsOf([[step('before')], [waiting], [step('after')]], fakeReplication(), {}, meanwhile);
   expect(order.splice(0)).toEqual(['before', 'users', 'waiting', 'after']);
 
