@@ -8,9 +8,9 @@ import { withoutRights } from './not-rehearsed';
 const NAME = 'broker-loss';
 const PER_SECOND = 600;
 /** The broker dies when the producer is well under way, comes back when it wrote for a while without, and it writes on afterwards. */
-const BEFORE = 600;
-const WITHOUT = 1800;
-const AFTER = 600;
+const BEFORE = 300;
+const WITHOUT = 1200;
+const AFTER = 300;
 
 const WRITE_TIMEOUT = 60;
 const IN_SYNC_TIMEOUT = 60;
