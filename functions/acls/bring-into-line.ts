@@ -26,9 +26,6 @@ export interface Pace {
 /** A broker may take a moment to show what another one has accepted. */
 const ROUNDS = 10;
 
-/** Brokers that are not busy show it at once: the first look waits for a part of the pause only. */
-const FIRST_PART = 0.2;
-
 /**
  * Changes what differs from the declaration, and ends when the cluster shows what is declared.
  *
@@ -54,7 +51,7 @@ export async function bringIntoLine(
       stop?.throwIfAborted();
       await administration.remove(surplus);
     }
-    await pause(round === 0 ? milliseconds * FIRST_PART : milliseconds);
+    await pause(milliseconds);
   }
   throw new Error(`the cluster took the ACLs ${ROUNDS} times and does not show them`);
 }
