@@ -7,11 +7,16 @@ export const GROWING_TOPIC = 'rehearsal-growing';
 export const DRILL_TOPIC = 'rehearsal-drills';
 export const LARGE_TOPIC = 'rehearsal-large';
 
-/** What the target refuses: the copy of the first, and records of the others. */
+/** Copies that the target refuses: for a name that is there, for a policy, for their length, though Kafka takes the original's. */
 export const COLLIDING_TOPIC = 'rehearsal-colliding.name';
+export const AGAINST_POLICY_TOPIC = 'rehearsal-against-policy';
+export const LONG_TOPIC = 'rehearsal-long'.padEnd(249, 'g');
+
+/** Records of these are refused, or cannot be read. */
 export const RECOMPRESSED_TOPIC = 'rehearsal-recompressed';
 export const KEYLESS_TOPIC = 'rehearsal-keyless';
 export const OUTDATED_TOPIC = 'rehearsal-outdated';
+export const CORRUPT_TOPIC = 'rehearsal-corrupt';
 
 /** What they add while it runs. */
 export const LATER_TOPIC = 'rehearsal-later';

@@ -27,6 +27,8 @@ export interface BrokerFile {
   /** A PEM file with the authority whose certificates the broker takes; none if it takes none. */
   readonly authority?: string;
   readonly logDirectory: string;
+  /** Names the topics that the brokers refuse to create, one a line; it need not be there. */
+  readonly refusedTopics: string;
 }
 
 /** The server.properties of one node: the template's text, then MSK's defaults where it is silent, then what MSK itself would set. */
@@ -44,6 +46,10 @@ export function brokerFile(file: BrokerFile): string {
     '',
     '# What MSK sets itself, with this machine\'s addresses:',
     ...written(own),
+    '',
+    '# A policy that refuses what a drill says:',
+    'create.topic.policy.class.name=RefusedTopics',
+    `refused.topics.file=${file.refusedTopics}`,
     '',
   ].join('\n');
 }
@@ -90,7 +96,7 @@ function certificateProperties(authority: string): Record<string, string> {
 }
 
 /** Families of which MSK lets no configuration set a member. */
-const RESERVED = /^(ssl\.|sasl\.|security\.|listener\.name\.|config\.providers|broker\.id$|log\.dir$|metadata\.log\.dir$|zookeeper\.connect$|zookeeper\.ssl\.)/;
+const RESERVED = /^(ssl\.|sasl\.|security\.|listener\.name\.|config\.providers|broker\.id$|log\.dir$|metadata\.log\.dir$|zookeeper\.connect$|zookeeper\.ssl\.|create\.topic\.policy\.)/;
 
 function refuseConflicts(given: readonly Property[], own: Readonly<Record<string, string>>): void {
   for (const { key, value, line } of given) {

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs/promises';
 import { KafkaRefused } from './kafka-refused';
+import { corrupt } from './segments';
 import { signal, start } from '../system/processes';
 
 export interface BrokerOptions {
@@ -14,6 +15,8 @@ export interface BrokerOptions {
   readonly replicationAddress: string;
   /** Everything it writes, its own words and Java's. */
   readonly log: string;
+  /** Where it keeps what is written to it. */
+  readonly logDirectory: string;
   readonly directory: string;
   readonly command: string;
   readonly args: readonly string[];
@@ -80,6 +83,11 @@ export class Broker {
 
   public thaw(): void {
     this.signal('SIGCONT');
+  }
+
+  /** Alters a record in what it keeps of a partition, as a disk does that fails; it need not stop for it. Whether the record is there. */
+  public corrupt(topic: string, partition: number, value: string): Promise<boolean> {
+    return corrupt(this.options.logDirectory, topic, partition, value);
   }
 
   private async end(name: 'SIGKILL' | 'SIGTERM'): Promise<void> {

@@ -1,9 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Broker } from './broker';
 import { type Certificate, createCertificate } from './certificate';
 import type { Store } from './keytool';
 import { LOOPBACK } from './nodes';
-import { prepareNodes, type Preparation } from './preparation';
+import { prepareNodes, refusedTopicsFile, type Preparation } from './preparation';
 
 export interface LocalClusterOptions extends Omit<Preparation, 'address' | 'certificate'> {
   /** Where clients reach the brokers; 127.0.0.1 by default. */
@@ -21,7 +22,7 @@ export class LocalCluster {
     onProgress(`${name}: formats the storage of ${brokers === 1 ? 'a broker' : `${brokers} brokers`}`);
     const certificate = options.certificate ?? await createCertificate(path.join(directory, 'certificate'), [address]);
     const nodes = await prepareNodes({ ...options, address, certificate });
-    const cluster = new LocalCluster(name, certificate, nodes.slice(0, brokers), nodes.slice(brokers));
+    const cluster = new LocalCluster(name, certificate, nodes.slice(0, brokers), nodes.slice(brokers), refusedTopicsFile(options));
     onProgress(`${name}: starts Kafka ${options.version.version}`);
     try {
       await Promise.all(nodes.map(async (node) => {
@@ -42,6 +43,7 @@ export class LocalCluster {
     public readonly brokers: readonly Broker[],
     /** Those that are no broker, as all are in MSK: no client ever talks to one. */
     private readonly controllers: readonly Broker[],
+    private readonly refusedTopics: string,
   ) {}
 
   /** The SASL_SSL listeners of all brokers, as GetBootstrapBrokers gives them. */
@@ -92,6 +94,16 @@ export class LocalCluster {
 
   public thaw(id: number): void {
     this.broker(id).thaw();
+  }
+
+  /** Has a policy refuse to create these topics from now on, and no others. */
+  public async refuseTopics(names: readonly string[]): Promise<void> {
+    await writeFile(this.refusedTopics, names.map((name) => `${name}\n`).join(''));
+  }
+
+  /** Alters a record in every copy that brokers keep of a partition, so that its checksum is wrong. In how many. */
+  public async corrupt(topic: string, partition: number, value: string): Promise<number> {
+    return (await Promise.all(this.brokers.map((broker) => broker.corrupt(topic, partition, value)))).filter((isThere) => isThere).length;
   }
 
   /** Ends every broker and controller at once, as the loss of a Region does. */

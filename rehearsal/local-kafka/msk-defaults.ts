@@ -126,6 +126,12 @@ export const MSK_OWN_PROPERTIES: readonly MskOwnProperty[] = [
     msk: 'a volume for each broker',
     local: 'a temporary directory, which no limit of a volume applies to',
   },
+  {
+    properties: ['create.topic.policy.class.name', 'refused.topics.file'],
+    msk: 'no policy that a configuration could name; what MSK refuses by itself, no page lists',
+    local: 'a policy that refuses nothing until a drill says so: what a client sees of it is the same, whatever the reason',
+    source: `${GUIDE}/msk-configuration-properties.html`,
+  },
 ];
 
 /** MSK's value of every property of the table. */

@@ -11,7 +11,7 @@ import { logging } from './logging';
 import type { BrokerType } from './msk-defaults';
 import { LOOPBACK, type Node, planNodes } from './nodes';
 import { scramCredential } from './scram';
-import { formatStorage } from './storage/storage';
+import { formatStorage, storageClasses } from './storage/storage';
 
 /** What a cluster is made of. */
 export interface Preparation {
@@ -51,7 +51,8 @@ export async function prepareNodes(cluster: Preparation): Promise<Broker[]> {
     address: cluster.address,
     keyStore: cluster.certificate.keyStore.path,
     authority: cluster.authority,
-    logDirectory: path.join(nodeDirectory(cluster, node), 'data'),
+    logDirectory: logDirectory(cluster, node),
+    refusedTopics: refusedTopicsFile(cluster),
   }));
   const common = {
     clusterId: newClusterId(),
@@ -60,6 +61,7 @@ export async function prepareNodes(cluster: Preparation): Promise<Broker[]> {
     logging: await logging(cluster.version, path.join(cluster.directory, 'log4j.properties'), { level: 'INFO', output: 'stdout' }),
     temporaryDirectory,
     classData: await classDataFlags(cluster.version, 'broker', temporaryDirectory),
+    classes: [cluster.version.classpath, await storageClasses(cluster.version)].join(path.delimiter),
   };
   const brokers = await Promise.all(nodes.map(async (node, index) => {
     const directory = nodeDirectory(cluster, node);
@@ -72,9 +74,10 @@ export async function prepareNodes(cluster: Preparation): Promise<Broker[]> {
       certificateAddress: node.certificatePort === undefined ? undefined : `${cluster.address}:${node.certificatePort}`,
       replicationAddress: `${LOOPBACK}:${node.replicationPort}`,
       log: path.join(directory, 'server.log'),
+      logDirectory: logDirectory(cluster, node),
       directory,
       command: javaProgram('java'),
-      args: ['-Xmx384m', ...javaFlags(temporaryDirectory), ...common.classData, common.logging, '-cp', cluster.version.classpath, 'kafka.Kafka', file],
+      args: ['-Xmx384m', ...javaFlags(temporaryDirectory), ...common.classData, common.logging, '-cp', common.classes, 'kafka.Kafka', file],
       environment: common.environment,
     });
   }));
@@ -84,6 +87,15 @@ export async function prepareNodes(cluster: Preparation): Promise<Broker[]> {
 
 function nodeDirectory(cluster: Preparation, node: Node): string {
   return path.join(cluster.directory, `${node.isBroker ? 'broker' : 'controller'}-${node.id}`);
+}
+
+function logDirectory(cluster: Preparation, node: Node): string {
+  return path.join(nodeDirectory(cluster, node), 'data');
+}
+
+/** Names the topics that the brokers of a cluster refuse to create. */
+export function refusedTopicsFile({ directory }: Pick<Preparation, 'directory'>): string {
+  return path.join(directory, 'refused-topics');
 }
 
 function newClusterId(): string {

@@ -9,13 +9,24 @@ export const NOTICE_TIMEOUT = 120;
 /** A task that sent a refused record is started again without waiting for its end, and what it had is read again. */
 const LONGEST_STANDSTILL = 60;
 
-/** Waits until the log tells what the target refuses; a metric and the health command must tell it then, which is no reason for a restart. */
-export async function untilTold({ mirrorMaker }: ReplicationEnvironment, metric: string, line: RegExp): Promise<string> {
+/** What is not copied, and how that must be told. */
+export interface Refusal {
+  /** Of which a label names it. */
+  readonly metric: 'mirror_maker_refused_topic' | 'mirror_maker_held_partition';
+  /** A topic or a partition, as metrics call it. */
+  readonly name: string;
+  /** A line of the log, with the reason. */
+  readonly line: RegExp;
+}
+
+/** Waits until the log tells what is not copied; a metric and the health command must name it then, which is no reason for a restart. */
+export async function untilTold({ mirrorMaker }: ReplicationEnvironment, { metric, name, line }: Refusal): Promise<string> {
   const seconds = await secondsUntil(`a line ${line}`, NOTICE_TIMEOUT, async () => (await mirrorMaker.lines()).some((text) => line.test(text)));
-  const told = (await mirrorMaker.metrics()).some((sample) => sample.metric === metric && sample.value > 0);
-  assert(told, `${metric} tells nothing of what the log tells`);
+  const told = (await mirrorMaker.metrics()).some((sample) => sample.metric === metric && Object.values(sample.labels).includes(name));
+  assert(told, `${metric} does not name ${name}, as the log does`);
   const answers = await mirrorMaker.healthAnswers();
-  assert(answers.some(({ stdout }) => /^degraded: /m.test(stdout)), 'the health command tells nothing of what the log tells');
+  const degraded = answers.flatMap(({ stdout }) => stdout.match(/^degraded: .*/gm) ?? []);
+  assert(degraded.some((answer) => answer.includes(name)), `the health command does not name ${name}, as the log does`);
   return `told by log, metric and health after ${seconds.toFixed(1)} s`;
 }
 

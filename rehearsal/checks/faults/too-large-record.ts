@@ -28,7 +28,11 @@ export const tooLargeRecord: ReplicationCheck = {
       async inject(watch) {
         timeLine.fault('a record is too large');
         await primary.workload.write(LARGE_TOPIC, [[null, large, []]]);
-        noticed = await untilTold(replication, 'mirror_maker_held_partitions', new RegExp(`refuses a record of topic ${LARGE_TOPIC}, partition 0, offset \\d+, .*RecordTooLargeException`));
+        noticed = await untilTold(replication, {
+          metric: 'mirror_maker_held_partition',
+          name: `${flow.nameAtTarget(LARGE_TOPIC)}-0`,
+          line: new RegExp(`refuses a record of topic ${LARGE_TOPIC}, partition 0, offset \\d+, .*RecordTooLargeException`),
+        });
         timeLine.step('health, metrics and log say so');
         await watch.untilAllGrow(PER_SECOND / PARTITIONS, REPAIR_TIMEOUT);
         noticed += `, ${assertGoesOn(watch)}`;

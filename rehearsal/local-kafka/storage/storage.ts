@@ -21,9 +21,9 @@ export interface Storage {
   readonly logging: string;
 }
 
-/** Where the classes of the program are that formats. */
+/** Where the classes of the program are that formats, and of the policy that brokers have: each server.properties names it. */
 export function storageClasses(distribution: KafkaDistribution): Promise<string> {
-  return compiledProgram(distribution, resource('local-kafka', 'storage'));
+  return compiledProgram(distribution, resource('local-kafka', 'storage'), resource('local-kafka', 'policy'));
 }
 
 /** Formats the log directories of all nodes with Kafka's StorageTool, which also checks each whole server.properties. */

@@ -7,7 +7,7 @@ function node(id: number, isBroker = true): Node {
 }
 
 function file(serverProperties: string, nodes = [node(1), node(2), node(3)], own = nodes[0]): string {
-  return brokerFile({ cluster: 'primary', serverProperties, node: own, nodes, address: '127.0.0.2', keyStore: '/keys', logDirectory: '/data' });
+  return brokerFile({ cluster: 'primary', serverProperties, node: own, nodes, address: '127.0.0.2', keyStore: '/keys', logDirectory: '/data', refusedTopics: '/refused' });
 }
 
 function properties(text: string): Record<string, string> {
@@ -51,7 +51,7 @@ test('clients log in with SCRAM over TLS; all else stays on loopback', () => {
 describe('for clients with a certificate', () => {
   const withAuthority = (isBroker = true) => properties(brokerFile({
     cluster: 'primary', serverProperties: '', node: { ...node(1, isBroker), certificatePort: 23001 }, nodes: [node(1, isBroker)], address: '127.0.0.2',
-    keyStore: '/keys', logDirectory: '/data', authority: '/memory/authority.pem',
+    keyStore: '/keys', logDirectory: '/data', refusedTopics: '/refused', authority: '/memory/authority.pem',
   }));
 
   test('there is a listener that requires one of the authority, and takes the whole name in it', () => {
@@ -87,6 +87,7 @@ test('the key store\'s password is not in the file', () => {
 test.each([
   ['num.partitions=1\nlog.dirs=/mine', 'server.properties line 2 sets "log.dirs=/mine", but MSK sets it itself (here "log.dirs=/data"): remove the line.'],
   ['sasl.enabled.mechanisms=PLAIN', 'which MSK does not let a configuration set: remove the line.'],
+  ['create.topic.policy.class.name=Mine', 'which MSK does not let a configuration set: remove the line.'],
   ['\n\nbroker.id=7', 'server.properties line 3 sets "broker.id=7"'],
 ])('%j is refused', (text, message) => {
   expect(() => file(text)).toThrow(message);
@@ -94,6 +95,6 @@ test.each([
 
 test('defaults hang on the zones of MSK, however many brokers run here', () => {
   const nodes = [1, 2, 3, 4].map((id) => node(id));
-  const written = (zones?: number) => properties(brokerFile({ cluster: 'primary', serverProperties: '', zones, node: nodes[0]!, nodes, address: '127.0.0.2', keyStore: '/keys', logDirectory: '/data' }));
+  const written = (zones?: number) => properties(brokerFile({ cluster: 'primary', serverProperties: '', zones, node: nodes[0]!, nodes, address: '127.0.0.2', keyStore: '/keys', logDirectory: '/data', refusedTopics: '/refused' }));
   expect([written(2), written()].map((each) => each['default.replication.factor'])).toEqual(['2', '3']);
 });

@@ -165,7 +165,7 @@ async function closedClusterThat(refuses: string | undefined): Promise<unknown> 
 /** A process that Kafka ended before it answered. */
 async function refusingBroker(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'broker-'));
-  const broker = new Broker({ id: 1, address: '', replicationAddress: '', log: join(directory, 'log'), directory, command: 'sh', args: ['-c', 'echo org.apache.kafka.common.config.ConfigException: Invalid value'], environment: process.env });
+  const broker = new Broker({ id: 1, address: '', replicationAddress: '', log: join(directory, 'log'), logDirectory: join(directory, 'data'), directory, command: 'sh', args: ['-c', 'echo org.apache.kafka.common.config.ConfigException: Invalid value'], environment: process.env });
   await broker.start().finally(() => rmSync(directory, { recursive: true }));
 }
 

@@ -75,7 +75,7 @@ export function fakeReplication(): FakeReplication {
   const end = () => ({
     workload: workload(),
     environment: {
-      cluster: { brokers: [{ id: 1 }], runningBrokers: [], killAll: nothing, revive: nothing, kill: nothing, restart: nothing, freeze: () => {}, thaw: () => {} },
+      cluster: { brokers: [{ id: 1 }], runningBrokers: [], killAll: nothing, revive: nothing, kill: nothing, restart: nothing, freeze: () => {}, thaw: () => {}, refuseTopics: nothing, corrupt: async () => 1 },
       endpoint: { calls: [], changeSecret: () => '{}' },
       clientInstance: { run: async () => ({ status: 0, stdout: '', stderr: '' }) },
       description: { rotations: [{ secretArn: 'arn:mm' }] },
