@@ -18,8 +18,8 @@ export const KEYLESS_TOPIC = 'rehearsal-keyless';
 export const OUTDATED_TOPIC = 'rehearsal-outdated';
 export const CORRUPT_TOPIC = 'rehearsal-corrupt';
 
-/** What they add while it runs. */
-export const LATER_TOPIC = 'rehearsal-later';
+/** What they add while it runs. The first has a dot, behind which MirrorMaker looks for what a copy is a copy of. */
+export const LATER_TOPIC = 'rehearsal-later.eu';
 export const TRANSACTIONS_TOPIC = 'rehearsal-transactions';
 export const COMPACTED_TOPIC = 'rehearsal-compacted';
 export const LOG_APPEND_TIME_TOPIC = 'rehearsal-log-append-time';

@@ -48,7 +48,7 @@ export const REPLICATION_MUTANTS: readonly Mutant[] = [
     Object.assign(flow, { refreshInterval: -60 });
     Object.assign(secondary.workload, { ends: async () => [0, 1, 2, 3].map((partition): PartitionOffset => ['primary.rehearsal-growing', partition, 1]) });
   }),
-  mutant('replication.later-topic', 'a record of the new topic is altered on its way', /500 records in primary\.rehearsal-later: not within/, ({ primary, secondary, flow }) => {
+  mutant('replication.later-topic', 'a record of the new topic is altered on its way', /500 records in primary\.rehearsal-later\.eu: not within/, ({ primary, secondary, flow }) => {
     Object.assign(flow, { refreshInterval: -60 });
     Object.assign(primary.workload, { read: async () => [record(0)] });
     Object.assign(secondary.workload, {
