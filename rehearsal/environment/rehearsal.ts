@@ -98,6 +98,7 @@ export class Rehearsal {
       brokers: description.brokers,
       zones: description.zones,
       brokerType: description.brokerType,
+      isTiered: description.features.includes('tiered-storage'),
       users: this.secrets.of(description.arn),
       address: this.addressOf(description.region),
       certificate: this.certificate,

@@ -8,7 +8,6 @@ import type { Replication } from '../assembly/replications';
 import { FlowProperties } from '../hosts/mirror-maker/flow-properties';
 import type { MirrorMaker } from '../hosts/mirror-maker/mirror-maker';
 import { ownAcls } from './own-acls';
-import { onLocalBrokers } from './on-local-brokers';
 import type { ClusterEnvironment } from './check';
 import { BackgroundWorkload, type Workers } from './background-workload';
 import type { End, ReplicationEnvironment, MirrorMakerFlow } from './replication-check';
@@ -98,7 +97,7 @@ async function deleteLeftovers(workload: Workload, cluster: ClusterDescription, 
   const leftovers = async () => Object.keys(await workload.topics()).filter((topic) => topic === users?.topic || REHEARSAL_TOPIC.test(topic));
   await workload.delete(await leftovers());
   await secondsUntil('the topics of earlier checks are gone', DELETION_TIMEOUT, async () => (await leftovers()).length === 0);
-  for (const { name, partitions, settings } of cluster.topics.filter(({ name: declared }) => declared === users?.topic).map((topic) => onLocalBrokers(topic, cluster))) {
+  for (const { name, partitions, settings } of cluster.topics.filter(({ name: declared }) => declared === users?.topic)) {
     await workload.create(name, partitions, settings);
   }
 }

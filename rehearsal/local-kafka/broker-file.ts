@@ -27,6 +27,8 @@ export interface BrokerFile {
   /** A PEM file with the authority whose certificates the broker takes; none if it takes none. */
   readonly authority?: string;
   readonly logDirectory: string;
+  /** Whether the cluster has tiered storage; it has not by default. */
+  readonly isTiered?: boolean;
   /** Names the topics that the brokers refuse to create, one a line; it need not be there. */
   readonly refusedTopics: string;
 }
@@ -81,8 +83,16 @@ function ownProperties(file: BrokerFile): Record<string, string> {
     'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
     'super.users': 'User:ANONYMOUS',
     'log.dirs': file.logDirectory,
+    ...(file.isTiered ? TIERED_STORAGE : {}),
   };
 }
+
+/** Of which local brokers have no more than that they take the settings of a tiered topic. */
+const TIERED_STORAGE = {
+  'remote.log.storage.system.enable': 'true',
+  'remote.log.storage.manager.class.name': 'NoRemoteStorage',
+  'remote.log.metadata.manager.class.name': 'NoRemoteMetadata',
+};
 
 /** Who has no certificate of the authority gets no connection; who has one is, for ACLs, the whole name in it. */
 function certificateProperties(authority: string): Record<string, string> {

@@ -127,6 +127,12 @@ export const MSK_OWN_PROPERTIES: readonly MskOwnProperty[] = [
     local: 'a temporary directory, which no limit of a volume applies to',
   },
   {
+    properties: ['remote.log.storage.system.enable', 'remote.log.storage.manager.class.name', 'remote.log.metadata.manager.class.name'],
+    msk: 'storage of its own for the old records of a cluster with the storage mode TIERED',
+    local: 'for such a cluster one that has no room: topics take the settings, and every record stays with the brokers',
+    source: `${GUIDE}/msk-tiered-storage.html`,
+  },
+  {
     properties: ['create.topic.policy.class.name', 'refused.topics.file'],
     msk: 'no policy that a configuration could name; what MSK refuses by itself, no page lists',
     local: 'a policy that refuses nothing until a drill says so: what a client sees of it is the same, whatever the reason',

@@ -5,8 +5,10 @@ import { Broker } from './broker';
 import { brokerFile, KEY_STORE_PASSWORD_VARIABLE } from './broker-file';
 import type { Certificate } from './certificate';
 import { classDataFlags } from './class-data';
+import { compiledProgram } from './compile';
 import type { KafkaDistribution } from './distribution';
 import { javaFlags, javaProgram } from '../system/java';
+import { resource } from '../system/package-root';
 import { logging } from './logging';
 import type { BrokerType } from './msk-defaults';
 import { LOOPBACK, type Node, planNodes } from './nodes';
@@ -25,6 +27,8 @@ export interface Preparation {
   readonly zones?: number;
   /** Of MSK, whose defaults they have; Standard by default. */
   readonly brokerType?: BrokerType;
+  /** Whether it has tiered storage in MSK; it has not by default. */
+  readonly isTiered?: boolean;
   /** Passwords by user name. */
   readonly users: ReadonlyMap<string, string>;
   /** Where clients reach the brokers. */
@@ -46,6 +50,7 @@ export async function prepareNodes(cluster: Preparation): Promise<Broker[]> {
     serverProperties: cluster.serverProperties,
     brokerType: cluster.brokerType,
     zones: cluster.zones,
+    isTiered: cluster.isTiered,
     node,
     nodes,
     address: cluster.address,
@@ -61,7 +66,7 @@ export async function prepareNodes(cluster: Preparation): Promise<Broker[]> {
     logging: await logging(cluster.version, path.join(cluster.directory, 'log4j.properties'), { level: 'INFO', output: 'stdout' }),
     temporaryDirectory,
     classData: await classDataFlags(cluster.version, 'broker', temporaryDirectory),
-    classes: [cluster.version.classpath, await storageClasses(cluster.version)].join(path.delimiter),
+    classes: [cluster.version.classpath, ...await ownClasses(cluster)].join(path.delimiter),
   };
   const brokers = await Promise.all(nodes.map(async (node, index) => {
     const directory = nodeDirectory(cluster, node);
@@ -83,6 +88,11 @@ export async function prepareNodes(cluster: Preparation): Promise<Broker[]> {
   }));
   await formatStorage({ ...common, distribution: cluster.version, files: nodes.map((node) => path.join(nodeDirectory(cluster, node), 'server.properties')) });
   return brokers;
+}
+
+/** What brokers load that is not Kafka's. */
+function ownClasses({ version, isTiered = false }: Preparation): Promise<string[]> {
+  return Promise.all([storageClasses(version), ...(isTiered ? [compiledProgram(version, resource('local-kafka', 'tiered-storage'))] : [])]);
 }
 
 function nodeDirectory(cluster: Preparation, node: Node): string {

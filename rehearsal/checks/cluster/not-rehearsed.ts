@@ -19,7 +19,7 @@ export const NOT_REHEARSED: readonly Check[] = [
   notRehearsed('cluster.public-access', 'clients reach the brokers over the internet', ofFeature('public-access', 'public addresses are of the network of AWS')),
   notRehearsed('cluster.multi-vpc', 'clients of other VPCs log in over AWS PrivateLink', ofFeature('multi-vpc', 'such connections are of the network of AWS')),
   notRehearsed('cluster.mutual-tls', 'clients with a certificate log in', ({ unknownFeatures }) => perhaps(unknownFeatures['mutual-tls'])),
-  notRehearsed('cluster.tiered-storage', 'old records move to tiered storage', ofFeature('tiered-storage', 'the brokers here have no storage but their own')),
+  notRehearsed('cluster.tiered-storage', 'old records move to tiered storage', ofFeature('tiered-storage', 'topics have its settings, but the brokers here have no storage but their own')),
 ];
 
 /** The rows of what belongs to no cluster that is rehearsed. */

@@ -1,5 +1,5 @@
 import { assert } from '../../system/assert';
-import type { ReplicationCheck } from '../../environment/replication-check';
+import type { ReplicationCheck, ReplicationEnvironment } from '../../environment/replication-check';
 import { LIMIT } from '../../environment/limit';
 import { GROWING_TOPIC, PARTITIONS, UNKNOWN_SETTINGS_TOPIC } from '../../environment/topics';
 import { countRecords, secondsUntil } from '../../environment/waiting';
@@ -7,20 +7,26 @@ import { assortedRecords } from './comparison';
 
 const RECORDS = 500;
 
+const TIERED = { 'remote.storage.enable': 'true', 'local.retention.ms': '3600000' };
+
 /** To create topics and to hand the partitions to tasks, once MirrorMaker has seen them. */
 const ALLOWANCE = 20;
 
 export const unknownSettings: ReplicationCheck = {
   id: 'replication.unknown-settings',
-  title: 'a topic with settings that the Kafka of the other side does not know is copied nevertheless',
+  title: 'a topic with settings that the other side does not know, or cannot have without tiered storage, is copied nevertheless',
   isSlow: true,
   limit: ({ flow }) => LIMIT.quick + flow.refreshInterval,
-  appliesTo: ({ primary, secondary }) => primary.environment.description.kafkaVersion !== secondary.environment.description.kafkaVersion,
-  async run({ primary, secondary, mirrorMaker, flow }) {
+  appliesTo: (replication) => versionsOf(replication).length > 1 || isTieredAtSourceOnly(replication),
+  async run(replication) {
+    const { primary, secondary, mirrorMaker, flow } = replication;
     const copy = flow.nameAtTarget(UNKNOWN_SETTINGS_TOPIC);
     const [own, others] = await Promise.all([primary.workload.settings(GROWING_TOPIC), secondary.workload.settings(flow.nameAtTarget(GROWING_TOPIC))]);
     // As they are anyway, but the topic's own.
-    const unknown = Object.fromEntries(Object.entries(own).filter(([setting]) => !(setting in others)));
+    const unknown = {
+      ...Object.fromEntries(Object.entries(own).filter(([setting]) => !(setting in others))),
+      ...(isTieredAtSourceOnly(replication) ? TIERED : {}),
+    };
     await primary.workload.create(UNKNOWN_SETTINGS_TOPIC, PARTITIONS, unknown);
     let isCopied = false;
     try {
@@ -30,8 +36,7 @@ export const unknownSettings: ReplicationCheck = {
       isCopied = true;
       const errors = await mirrorMaker.healthErrors();
       assert(errors.length === 0, errors.join('; '));
-      const versions = [primary, secondary].map(({ environment }) => environment.description.kafkaVersion);
-      return `${versions.join(' to ')}, unknown there: ${Object.keys(unknown).join(', ') || 'none'}; ${RECORDS} records in ${copy} after ${seconds.toFixed(1)} s`;
+      return `${versionsOf(replication).join(' to ')}, not there: ${Object.keys(unknown).join(', ') || 'none'}; ${RECORDS} records in ${copy} after ${seconds.toFixed(1)} s`;
     } finally {
       await primary.workload.delete([UNKNOWN_SETTINGS_TOPIC]);
       await secondary.workload.delete([copy]).catch(() => undefined);
@@ -42,3 +47,12 @@ export const unknownSettings: ReplicationCheck = {
     }
   },
 };
+
+function versionsOf({ primary, secondary }: ReplicationEnvironment): string[] {
+  return [...new Set([primary, secondary].map(({ environment }) => environment.description.kafkaVersion))];
+}
+
+function isTieredAtSourceOnly({ primary, secondary }: ReplicationEnvironment): boolean {
+  const [source, target] = [primary, secondary].map(({ environment }) => environment.description.features.includes('tiered-storage'));
+  return source === true && target === false;
+}

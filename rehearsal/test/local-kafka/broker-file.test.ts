@@ -72,6 +72,11 @@ describe('for clients with a certificate', () => {
   });
 });
 
+test('only a cluster with tiered storage takes settings of tiered topics', () => {
+  const of = (isTiered?: boolean) => properties(brokerFile({ cluster: 'primary', serverProperties: '', isTiered, node: node(1), nodes: [node(1)], address: '127.0.0.2', keyStore: '/keys', logDirectory: '/data', refusedTopics: '/refused' }));
+  expect([true, false, undefined].map((isTiered) => of(isTiered)['remote.log.storage.system.enable'])).toEqual(['true', undefined, undefined]);
+});
+
 test('a node that is only a controller has no listener for clients', () => {
   const controller = node(3, false);
   expect(properties(file('', [node(1), node(2), controller], controller))).toMatchObject({

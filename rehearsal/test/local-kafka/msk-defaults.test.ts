@@ -39,7 +39,7 @@ test('what a template sets is no default', () => {
 
 test('whatever else local brokers are given stands in the table of what MSK sets itself', () => {
   const node: Node = { id: 1, isBroker: true, isController: true, clientPort: 1, replicationPort: 2, controllerPort: 3 };
-  const written = parseProperties(brokerFile({ cluster: 'primary', serverProperties: '', node, nodes: [node], address: '127.0.0.1', keyStore: '/keys', logDirectory: '/data', refusedTopics: '/refused' }));
+  const written = parseProperties(brokerFile({ cluster: 'primary', serverProperties: '', node, nodes: [node], address: '127.0.0.1', keyStore: '/keys', logDirectory: '/data', refusedTopics: '/refused', isTiered: true }));
   const own = written.map(({ key }) => key).filter((key) => !(key in mskDefaults(THREE)));
   expect(own.sort()).toEqual(MSK_OWN_PROPERTIES.flatMap(({ properties }) => properties).sort());
 });

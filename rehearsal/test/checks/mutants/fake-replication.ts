@@ -78,7 +78,7 @@ export function fakeReplication(): FakeReplication {
       cluster: { brokers: [{ id: 1 }], runningBrokers: [], killAll: nothing, revive: nothing, kill: nothing, restart: nothing, freeze: () => {}, thaw: () => {}, refuseTopics: nothing, corrupt: async () => 1 },
       endpoint: { calls: [], changeSecret: () => '{}' },
       clientInstance: { run: async () => ({ status: 0, stdout: '', stderr: '' }) },
-      description: { rotations: [{ secretArn: 'arn:mm' }] },
+      description: { rotations: [{ secretArn: 'arn:mm' }], features: [] as string[] },
     },
   });
   const [primary, secondary] = [end(), end()];

@@ -62,6 +62,12 @@ export const REPLICATION_MUTANTS: readonly Mutant[] = [
     Object.assign(primary.workload, { settings: async () => ({ 'old.setting': '1', 'retention.ms': '1' }) });
     Object.assign(secondary.workload, { settings: async () => ({ 'retention.ms': '1' }), ends: async () => [] });
   }),
+  mutant('replication.unknown-settings', 'a copy with tiered storage is not made where there is none', /with remote\.storage\.enable, local\.retention\.ms at the original: not within/, ({ primary, secondary, flow }) => {
+    Object.assign(flow, { refreshInterval: -60 });
+    Object.assign(primary.environment.description, { features: ['tiered-storage'] });
+    [primary, secondary].forEach(({ workload: each }) => Object.assign(each, { settings: async () => ({}) }));
+    Object.assign(secondary.workload, { ends: async () => [] });
+  }),
   mutant('replication.unknown-settings', 'a task fails meanwhile', /exit 1: unhealthy: failed tasks/, all(unhealthy('forward'), ({ primary, secondary }) =>
     [primary, secondary].forEach(({ workload: each }) => Object.assign(each, { settings: async () => ({}) })))),
   mutant('replication.health', 'a task failed', /health\.sh: exit 1: unhealthy: failed tasks/, unhealthy('forward')),
