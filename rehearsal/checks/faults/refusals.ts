@@ -1,10 +1,16 @@
 import { assert } from '../../system/assert';
 import type { ReplicationEnvironment } from '../../environment/replication-check';
+import type { MirrorMaker } from '../../hosts/mirror-maker/mirror-maker';
 import { secondsUntil } from '../../environment/waiting';
+import { failIfStopped, pauseUnlessStopped } from '../../system/stopping';
 import type { Watch } from './watch';
 
 /** Within which a refusal of the target must be seen, whatever shows it. */
 export const NOTICE_TIMEOUT = 120;
+
+/** With exactlyOnce a task ends with the record that is refused, and before the next one runs, the health command says that and no more. */
+const LOOKS = 10;
+const LOOK_EVERY = 1000;
 
 /** A task that sent a refused record is started again without waiting for its end, and what it had is read again. */
 const LONGEST_STANDSTILL = 60;
@@ -24,10 +30,22 @@ export async function untilTold({ mirrorMaker }: ReplicationEnvironment, { metri
   const seconds = await secondsUntil(`a line ${line}`, NOTICE_TIMEOUT, async () => (await mirrorMaker.lines()).some((text) => line.test(text)));
   const told = (await mirrorMaker.metrics()).some((sample) => sample.metric === metric && Object.values(sample.labels).includes(name));
   assert(told, `${metric} does not name ${name}, as the log does`);
-  const answers = await mirrorMaker.healthAnswers();
-  const degraded = answers.flatMap(({ stdout }) => stdout.match(/^degraded: .*/gm) ?? []);
-  assert(degraded.some((answer) => answer.includes(name)), `the health command does not name ${name}, as the log does`);
+  let answers = await healthOf(mirrorMaker);
+  for (let look = 1; look < LOOKS && !isDegraded(answers, name); look++) {
+    await pauseUnlessStopped(LOOK_EVERY);
+    answers = await healthOf(mirrorMaker);
+  }
+  failIfStopped(`the health command does not name ${name} yet`);
+  assert(isDegraded(answers, name), `the health command does not name ${name}, as the log does, it says: ${answers.join('; ') || 'nothing'}`);
   return `told by log, metric and health after ${seconds.toFixed(1)} s`;
+}
+
+async function healthOf(mirrorMaker: MirrorMaker): Promise<string[]> {
+  return (await mirrorMaker.healthAnswers()).flatMap(({ stdout }) => stdout.trim().split('\n'));
+}
+
+function isDegraded(answers: readonly string[], name: string): boolean {
+  return answers.some((answer) => answer.startsWith('degraded: ') && answer.includes(name));
 }
 
 /** Fails if partitions of another topic stood still for long. */
