@@ -16,7 +16,6 @@ import javax.management.ObjectName;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -90,9 +89,6 @@ public final class CheckRefusals {
         tell("records of other connectors", first.filter.apply(heartbeat) == heartbeat);
 
         tell("skipped", new Task("skipped:0:1,skipped:0:3-4,skipped:1:5,other:0:0").copy("skipped") + ", counted " + gauge("type=skipped-records"));
-        for (String text : new String[] {"orders", "orders:0", "orders:0:x", "orders:x:0"}) {
-            tell("skip " + text, refusedSkip(text));
-        }
 
         first.send("orders", 0);
         first.send("orders", 1);
@@ -226,15 +222,6 @@ public final class CheckRefusals {
         });
         new RestartingMirrorMaker(herder, Duration.ZERO).restartTasks();
         return asked;
-    }
-
-    private static boolean refusedSkip(String text) {
-        try {
-            new Task(text);
-            return false;
-        } catch (ConfigException e) {
-            return true;
-        }
     }
 
     private static void after(Duration time) {

@@ -1,38 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { TESTED_VERSIONS } from '../../../lib/kafka/releases/releases';
-import { compileProgram } from '../../../rehearsal/local-kafka/compile';
-import { kafkaDistribution } from '../../../rehearsal/local-kafka/distribution';
-import { javaFlags, javaProgram } from '../../../rehearsal/system/java';
-import { run } from '../../../rehearsal/system/processes';
-import { ASSETS } from './container';
+import { linesOf } from './check-program';
 
-/** What CheckCorruptRecords.java writes and logs. */
+/** What CheckCorruptRecords.java prints and logs. */
 const output = new Map<string, string[]>();
 
 beforeAll(async () => {
   for (const version of TESTED_VERSIONS) {
-    output.set(version, await check(version));
+    output.set(version, await linesOf('CheckCorruptRecords', version));
   }
 }, 300_000);
-
-async function check(version: string): Promise<string[]> {
-  const directory = mkdtempSync(join(tmpdir(), 'corrupt-records-'));
-  try {
-    const { classpath } = await kafkaDistribution(version);
-    const classes = join(directory, 'classes');
-    await compileProgram({ classpath }, classes, join(ASSETS, 'java', 'georeplication'), __dirname);
-    const { stdout, stderr, status } = await run(javaProgram('java'), [
-      ...javaFlags(directory), `-Dlog4j.configuration=file:${ASSETS}/log4j.properties`, `-Dlog4j2.configurationFile=${ASSETS}/log4j2.properties`,
-      '-cp', `${classes}:${classpath}`, 'georeplication.CheckCorruptRecords',
-    ]);
-    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-    return stdout.split('\n');
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-}
 
 describe.each(TESTED_VERSIONS)('with the classes of Kafka %s', (version) => {
   test.each<{ why: string; line: string }>([

@@ -1,6 +1,5 @@
 package georeplication;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -11,7 +10,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.RecordBatch;
 import org.apache.kafka.connect.mirror.MirrorSourceTask;
-import org.apache.kafka.connect.runtime.AbstractWorkerSourceTask;
 import org.apache.kafka.connect.runtime.Herder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +47,7 @@ final class CorruptRecords {
             return;
         }
         try {
-            List<MirrorSourceTask> tasks = tasksOf(herder);
+            List<MirrorSourceTask> tasks = SourceTask.of(herder).stream().map(SourceTask::task).toList();
             HELD.forEach((partition, hold) -> {
                 if (!tasks.contains(hold.task)) {
                     forget(partition);
@@ -62,16 +60,6 @@ final class CorruptRecords {
             isLooking = false;
             LOG.warn("Does not know this release of Kafka: a corrupt record on the source will stop its task, and nothing will tell", e);
         }
-    }
-
-    private static List<MirrorSourceTask> tasksOf(Herder herder) throws ReflectiveOperationException {
-        List<MirrorSourceTask> tasks = new ArrayList<>();
-        for (Object worker : ((Map<?, ?>) PrivateField.of(herder, "worker", "tasks")).values()) {
-            if (worker instanceof AbstractWorkerSourceTask && PrivateField.of(worker, "task") instanceof MirrorSourceTask task) {
-                tasks.add(task);
-            }
-        }
-        return tasks;
     }
 
     void lookAt(MirrorSourceTask task) throws ReflectiveOperationException, InterruptedException {

@@ -3,12 +3,16 @@ package georeplication;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,12 @@ final class Refusals {
     private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
     private static final Duration LONGEST_RETRY = Duration.ofHours(1);
 
+    /** What is to be tried again within this time is tried at once with what is to be tried now: one restart for all. */
+    private static final Duration TOGETHER = Duration.ofMinutes(1);
+
+    /** A partition that no task here has copied for so long is none of this process: a task that starts anew is away for seconds. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(30);
+
     /** What was asked for a topic: to create it, say. */
     record Request(String what, String topic) {}
 
@@ -38,15 +48,19 @@ final class Refusals {
 
     private enum Trial { NONE, DUE, SENT }
 
-    /** A record that was refused, or none where the target lacks the partition. */
-    private record Hold(CopiedRecord record, Duration pause, Instant retryAt, Trial trial) {
+    /** A partition of the source, and its record that was refused, or none where the target lacks the partition. */
+    private record Hold(TopicPartition source, CopiedRecord record, Duration pause, Instant retryAt, Trial trial) {
         Hold in(Trial next) {
-            return new Hold(record, pause, retryAt, next);
+            return new Hold(source, record, pause, retryAt, next);
         }
 
         /** To be tried now, and once more after the same time: a task that ends for another reason leaves a try without an answer. */
         Hold due(Instant now) {
-            return new Hold(record, pause, now.plus(pause), Trial.DUE);
+            return new Hold(source, record, pause, now.plus(pause), Trial.DUE);
+        }
+
+        boolean isDue(Instant when) {
+            return trial != Trial.DUE && retryAt.isBefore(when);
         }
 
         /** Whether the refusal of a record is no news: it was on its way behind the one that is held. */
@@ -57,6 +71,10 @@ final class Refusals {
 
     private static final Map<Request, Refusal> REQUESTS = new ConcurrentHashMap<>();
     private static final Map<TopicPartition, Hold> HELD = new ConcurrentHashMap<>();
+
+    /** Since when no task of this process copies them, of partitions that are held. */
+    private static final Map<TopicPartition, Instant> ABSENT = new ConcurrentHashMap<>();
+
     private static final NavigableSet<Integer> TASKS_TO_RESTART = new ConcurrentSkipListSet<>();
 
     static {
@@ -135,7 +153,7 @@ final class Refusals {
             return;
         }
         Duration pause = before == null || before.record == null ? FIRST_RETRY : shorter(before.pause.multipliedBy(2), LONGEST_RETRY);
-        HELD.put(copy, new Hold(record, pause, clock.instant().plus(pause), Trial.NONE));
+        HELD.put(copy, new Hold(record.source(), record, pause, clock.instant().plus(pause), Trial.NONE));
         Gauge.unregister(gaugeOf(copy));
         Gauge.register(gaugeOf(copy), record::offset);
         restart(task);
@@ -173,11 +191,16 @@ final class Refusals {
     /** A partition has no place to go to, or none that MirrorMaker may see. */
     static synchronized void holdWithoutCopy(CopiedRecord record, String reason) {
         TopicPartition copy = record.copy();
-        if (HELD.putIfAbsent(copy, new Hold(null, Duration.ZERO, Instant.MAX, Trial.NONE)) == null) {
+        if (HELD.putIfAbsent(copy, new Hold(record.source(), null, Duration.ZERO, Instant.MAX, Trial.NONE)) == null) {
             Gauge.register(gaugeOf(copy), record::offset);
             LOG.error("The target has no {} to write to: {}. What {} holds from offset {} on waits until it has, all other partitions go on.",
                 copy, reason, record.source(), record.offset());
         }
+    }
+
+    static boolean isWithoutCopy(TopicPartition copy) {
+        Hold hold = HELD.get(copy);
+        return hold != null && hold.record == null;
     }
 
     /** Those that have no place to go to. */
@@ -185,12 +208,38 @@ final class Refusals {
         return heldBy(hold -> hold.record == null);
     }
 
-    /** Lets records that were refused long enough ago be tried once more; whether there are any. */
-    static boolean tryAgain() {
+    /** Lets records that were refused long enough ago be tried once more; the partitions of the source that have them. */
+    static Set<TopicPartition> tryAgain() {
         Instant now = clock.instant();
-        List<TopicPartition> due = heldBy(hold -> hold.trial != Trial.DUE && hold.retryAt.isBefore(now));
+        if (heldBy(hold -> hold.isDue(now)).isEmpty()) {
+            return Set.of();
+        }
+        List<TopicPartition> due = heldBy(hold -> hold.isDue(now.plus(TOGETHER)));
+        Set<TopicPartition> sources = sourcesOf(due);
         due.forEach(copy -> HELD.computeIfPresent(copy, (same, hold) -> hold.due(now)));
-        return !due.isEmpty();
+        return sources;
+    }
+
+    /** The partitions of the source whose copies are held. */
+    static Set<TopicPartition> sourcesOf(Collection<TopicPartition> copies) {
+        return copies.stream().map(HELD::get).filter(Objects::nonNull).map(Hold::source).collect(Collectors.toSet());
+    }
+
+    /**
+     * Forgets partitions that tasks of this process do not copy any more: their topic was deleted or is copied no more, or their
+     * task is in another process now, which meets the refusal itself.
+     */
+    static synchronized void forgetUnless(Predicate<TopicPartition> isCopied) {
+        Instant now = clock.instant();
+        ABSENT.keySet().retainAll(heldBy(hold -> !isCopied.test(hold.source)));
+        for (TopicPartition copy : heldBy(hold -> !isCopied.test(hold.source))) {
+            Instant since = ABSENT.computeIfAbsent(copy, same -> now);
+            if (since.plus(LONGEST_ABSENCE).isBefore(now)) {
+                ABSENT.remove(copy);
+                drop(copy);
+                LOG.info("{} is held no more: no task here copies to it any more.", copy);
+            }
+        }
     }
 
     private static List<TopicPartition> heldBy(Predicate<Hold> condition) {
@@ -199,9 +248,13 @@ final class Refusals {
 
     /** A partition goes on, from its position, as soon as its task starts anew. */
     static synchronized void release(TopicPartition copy) {
+        drop(copy);
+        LOG.info("{} goes on.", copy);
+    }
+
+    private static void drop(TopicPartition copy) {
         HELD.remove(copy);
         Gauge.unregister(gaugeOf(copy));
-        LOG.info("{} goes on.", copy);
     }
 
     private static String gaugeOf(TopicPartition copy) {

@@ -2,21 +2,23 @@ package georeplication;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Timer;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.transforms.Transformation;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps from the producer what the target refuses: records of partitions that are held, whose position then stays where it
  * is, and records that the configuration says to leave out, which the position passes with the next one that is copied.
  */
 public final class RefusedRecordFilter implements Transformation<SourceRecord> {
-    private static final Logger LOG = LoggerFactory.getLogger(RefusedRecordFilter.class);
+    private static final long PATIENCE_MS = 5000;
+    private static final long PAUSE_MS = 500;
     private static final String SKIP_RECORDS = "skip.records";
     private static final AtomicLong SKIPPED = new AtomicLong();
 
@@ -34,7 +36,11 @@ public final class RefusedRecordFilter implements Transformation<SourceRecord> {
      */
     private final Set<TopicPartition> heldBack = new HashSet<>();
 
+    private final SkippedRecordsLog skippedLog = new SkippedRecordsLog();
     private SkippedRecords skipped;
+
+    /** What is left of it since the first partition that was not there: a task waits once, however many are missing. */
+    private Timer patience;
 
     static CopiedRecord sending() {
         return SENDING.get();
@@ -61,13 +67,15 @@ public final class RefusedRecordFilter implements Transformation<SourceRecord> {
         if (heldBack.contains(copied.copy())) {
             return null;
         }
-        if (skipped.contains(copied)) {
+        OptionalLong behind = skipped.behind(copied.source(), copied.offset());
+        if (behind.isPresent()) {
             SKIPPED.incrementAndGet();
-            LOG.warn("Left out, as skipRecords says: {}", copied);
+            skippedLog.add(copied, behind.getAsLong() == copied.offset() + 1);
             Refusals.skipped(copied);
             return null;
         }
-        String reason = TargetPartitions.reasonAgainst(copied.copy());
+        skippedLog.end(copied.source());
+        String reason = Refusals.isWithoutCopy(copied.copy()) ? null : reasonAgainst(copied);
         if (reason != null) {
             Refusals.holdWithoutCopy(copied, reason);
         }
@@ -78,8 +86,27 @@ public final class RefusedRecordFilter implements Transformation<SourceRecord> {
         return record;
     }
 
+    /** Asks again for a while: MirrorMaker gives a task a topic that it has just created, of which a broker may not know yet. */
+    private String reasonAgainst(CopiedRecord record) {
+        String reason = TargetPartitions.reasonAgainst(record);
+        if (reason != null && patience == null) {
+            patience = Time.SYSTEM.timer(PATIENCE_MS);
+        }
+        while (reason != null && isPatient()) {
+            patience.sleep(PAUSE_MS);
+            reason = TargetPartitions.reasonAgainst(record);
+        }
+        return reason;
+    }
+
+    private boolean isPatient() {
+        patience.update();
+        return patience.notExpired();
+    }
+
     @Override
     public void close() {
+        skippedLog.end();
         SENDING.remove();
     }
 }

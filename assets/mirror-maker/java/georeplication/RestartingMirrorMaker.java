@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -32,8 +35,9 @@ public final class RestartingMirrorMaker {
     private static final Logger LOG = LoggerFactory.getLogger(RestartingMirrorMaker.class);
     private static final String CONNECTOR = "MirrorSourceConnector";
     private static final long LOOK_EVERY_MS = 1000;
-    /** As many looks until the target is asked again for what it lacks. */
+    /** As many looks until the target is asked again for what it lacks, and until what was there is looked for. */
     private static final int LOOKS_FOR_COPIES = 10;
+    private static final int LOOKS_FOR_SHRUNK = 30;
     /** A refusal that was not repeated in so many intervals is none any more. */
     private static final int INTERVALS_TO_REMEMBER = 3;
 
@@ -96,7 +100,14 @@ public final class RestartingMirrorMaker {
         for (int look = 0; ; look++) {
             try {
                 Thread.sleep(LOOK_EVERY_MS);
-                goOn(look % LOOKS_FOR_COPIES == 0);
+                tryAgain();
+                if (look % LOOKS_FOR_COPIES == 0) {
+                    goOn();
+                    forgetWhatIsNotCopied();
+                }
+                if (look % LOOKS_FOR_SHRUNK == 0) {
+                    lookForShrunk();
+                }
                 restartTasks();
                 Refusals.forgetOlderThan(interval.multipliedBy(INTERVALS_TO_REMEMBER));
                 corrupt.lookAt(herder);
@@ -108,6 +119,56 @@ public final class RestartingMirrorMaker {
         }
     }
 
+    void tryAgain() {
+        Set<TopicPartition> due = Refusals.tryAgain();
+        if (!due.isEmpty()) {
+            restartTasksOf(due::contains);
+        }
+    }
+
+    /** Records of a partition that goes on are read again when its task starts anew. */
+    void goOn() throws InterruptedException {
+        List<TopicPartition> found = TargetPartitions.presentOf(Refusals.withoutCopy());
+        Set<TopicPartition> sources = Refusals.sourcesOf(found);
+        if (!found.isEmpty()) {
+            found.forEach(Refusals::release);
+            restartTasksOf(sources::contains);
+        }
+    }
+
+    void forgetWhatIsNotCopied() {
+        tasks().ifPresent(tasks -> Refusals.forgetUnless(source -> tasks.stream().anyMatch(task -> task.partitions().contains(source))));
+    }
+
+    /** A task that has a record for what is gone waits without end, and asks for it first when it starts anew. */
+    void lookForShrunk() throws InterruptedException {
+        Set<String> shrunk = TargetPartitions.shrunk();
+        if (!shrunk.isEmpty()) {
+            // Perhaps a broker was asked that has not heard of a new topic.
+            Thread.sleep(LOOK_EVERY_MS);
+            shrunk.retainAll(TargetPartitions.shrunk());
+            shrunk.forEach(topic -> LOG.warn("The target has lost {}, or partitions of it. Its task starts anew, so that other partitions do not wait.", topic));
+            Set<String> sources = TargetPartitions.forget(shrunk);
+            restartTasksOf(source -> sources.contains(source.topic()));
+        }
+    }
+
+    /** Only those of this process: another one finds out by itself. */
+    private void restartTasksOf(Predicate<TopicPartition> isConcerned) {
+        tasks().ifPresentOrElse(
+            tasks -> tasks.stream().filter(task -> task.partitions().stream().anyMatch(isConcerned)).forEach(task -> Refusals.restart(task.number())),
+            () -> herder.connectorStatus(CONNECTOR).tasks().forEach(task -> Refusals.restart(task.id())));
+    }
+
+    /** Those of this process, if this release of Kafka keeps them where they are looked for. */
+    private Optional<List<SourceTask>> tasks() {
+        try {
+            return Optional.of(SourceTask.of(herder));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Without waiting for the end of one that fails: it waits for all of its records, and the refused one is among them. */
     void restartTasks() {
         // All before the first: what cannot be started again now is for the next look.
@@ -116,15 +177,6 @@ public final class RestartingMirrorMaker {
             tasks.add(task);
         }
         tasks.forEach(this::restart);
-    }
-
-    /** Records of a partition that goes on are read again when its task starts anew, whichever of this process that is. */
-    private void goOn(boolean lookForCopies) {
-        List<TopicPartition> found = lookForCopies ? Refusals.withoutCopy().stream().filter(copy -> TargetPartitions.reasonAgainst(copy) == null).toList() : List.of();
-        found.forEach(Refusals::release);
-        if (Refusals.tryAgain() || !found.isEmpty()) {
-            herder.connectorStatus(CONNECTOR).tasks().forEach(task -> Refusals.restart(task.id()));
-        }
     }
 
     /** Of a task of another process Connect says so, and nothing is to be done for it here. Before a rebalance it starts none. */

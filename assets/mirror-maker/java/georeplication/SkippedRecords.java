@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Ranges of offsets of the source that are not to be copied. */
 final class SkippedRecords {
+    private static final Pattern ITEM = Pattern.compile("([^:]+):(\\d+):(\\d+)(?:-(\\d+))?");
+
     private record Range(long first, long last) {}
 
     private final Map<TopicPartition, List<Range>> ranges = new HashMap<>();
@@ -20,7 +24,7 @@ final class SkippedRecords {
     static SkippedRecords parse(String text) {
         SkippedRecords records = new SkippedRecords();
         if (!text.isBlank()) {
-            for (String item : text.split(",")) {
+            for (String item : text.split(",", -1)) {
                 records.add(item.trim());
             }
         }
@@ -28,18 +32,23 @@ final class SkippedRecords {
     }
 
     private void add(String item) {
-        try {
-            String[] parts = item.split(":");
-            String[] offsets = parts[2].split("-");
-            Range range = new Range(Long.parseLong(offsets[0]), Long.parseLong(offsets[offsets.length - 1]));
-            ranges.computeIfAbsent(new TopicPartition(parts[0], Integer.parseInt(parts[1])), partition -> new ArrayList<>()).add(range);
-        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+        Matcher parts = ITEM.matcher(item);
+        if (!parts.matches()) {
             throw new ConfigException("A record to skip must be topic:partition:offset or topic:partition:first-last, got " + item);
         }
-    }
-
-    boolean contains(CopiedRecord record) {
-        return behind(record.source(), record.offset()).isPresent();
+        Range range;
+        TopicPartition partition;
+        try {
+            long first = Long.parseLong(parts.group(3));
+            range = new Range(first, parts.group(4) == null ? first : Long.parseLong(parts.group(4)));
+            partition = new TopicPartition(parts.group(1), Integer.parseInt(parts.group(2)));
+        } catch (NumberFormatException e) {
+            throw new ConfigException("A record to skip must have a partition and offsets that Kafka can count to, got " + item);
+        }
+        if (range.last < range.first) {
+            throw new ConfigException("Records to skip must end where they begin or later, got " + item);
+        }
+        ranges.computeIfAbsent(partition, each -> new ArrayList<>()).add(range);
     }
 
     /** The first offset behind the range that an offset is in, if it is in one. */

@@ -1,0 +1,280 @@
+package georeplication;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsResult;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.internals.KafkaFutureImpl;
+import org.apache.kafka.connect.mirror.MirrorHeartbeatTask;
+import org.apache.kafka.connect.mirror.MirrorSourceTask;
+import org.apache.kafka.connect.runtime.Herder;
+import org.apache.kafka.connect.runtime.Worker;
+import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
+import org.apache.kafka.connect.runtime.standalone.StandaloneHerder;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.util.ConnectorTaskId;
+
+/** Tells what becomes of tasks when topics of the target come and go, one line each, with Kafka's classes but without a broker. */
+public final class CheckTargetPartitions {
+    /** How many partitions the target has, or -1 where it does not answer. */
+    private static final Map<String, Integer> TARGET = new HashMap<>();
+
+    /** The topics of which it was asked. */
+    private static final List<String> ASKED = new ArrayList<>();
+
+    /** What comes before each answer. */
+    private static Runnable before = () -> {};
+
+    private static final RestartingMirrorMaker TASKS = new RestartingMirrorMaker(
+        herderOf(Map.of(0, "orders-0,bills-0", 1, "orders-1,returns-by-post-0", 2, "parcels-0")), Duration.ofMinutes(1));
+
+    public static void main(String[] args) throws Exception {
+        TargetPartitions.askWith(admin());
+
+        tell("tasks", SourceTask.of(herderOf(Map.of(3, "orders-0,returns-by-post-11"))).stream().map(task -> task.number() + " " + new TreeSet<>(names(task.partitions()))).toList());
+
+        TARGET.putAll(Map.of("primary.orders", 2, "primary.bills", 1));
+        tell("there", reason("orders", 0) + " " + reason("orders", 1) + " " + reason("bills", 0) + ", asked for " + asked());
+        TASKS.lookForShrunk();
+        tell("all as it was", restarts());
+        TARGET.put("primary.bills", 0);
+        TASKS.lookForShrunk();
+        tell("deleted", restarts() + " " + reason("bills", 0));
+        TARGET.put("primary.orders", 1);
+        TASKS.lookForShrunk();
+        tell("made again with fewer partitions", restarts() + " " + reason("orders", 0) + " " + reason("orders", 1));
+        TASKS.lookForShrunk();
+        tell("and once only", restarts());
+        TARGET.put("primary.orders", 0);
+        asked();
+        before = () -> TARGET.put("primary.orders", ASKED.contains("primary.orders") ? 1 : 0);
+        TASKS.lookForShrunk();
+        before = () -> {};
+        tell("asked of a broker that is behind", restarts() + " " + reason("orders", 0));
+
+        TARGET.put("primary.parcels", -1);
+        tell("no answer", reason("parcels", 0) + " " + reason("parcels", 0));
+        TARGET.put("primary.parcels", 0);
+        TASKS.lookForShrunk();
+        tell("and then none there", restarts() + " " + reason("parcels", 0));
+
+        RefusedRecordFilter patient = filter();
+        asked();
+        TARGET.put("primary.new", 0);
+        before = () -> TARGET.put("primary.new", ASKED.size() > 2 ? 1 : 0);
+        tell("just created", isSent(patient, "new") + ", asked for " + asked() + ", held " + Refusals.withoutCopy());
+        before = () -> {};
+        long start = System.nanoTime();
+        TARGET.put("primary.returns-by-post", 0);
+        tell("missing", isSent(patient, "returns-by-post") + ", held " + Refusals.withoutCopy());
+        tell("after a wait", Duration.ofNanos(System.nanoTime() - start).compareTo(Duration.ofSeconds(3)) > 0);
+        TARGET.put("primary.missing", 0);
+        start = System.nanoTime();
+        asked();
+        isSent(patient, "missing");
+        isSent(filter(), "missing");
+        tell("waits once only", asked() + " " + (Duration.ofNanos(System.nanoTime() - start).compareTo(Duration.ofSeconds(1)) < 0));
+
+        TARGET.replaceAll((topic, partitions) -> -1);
+        TASKS.goOn();
+        tell("no answer for what is missing", restarts() + " " + names(Refusals.withoutCopy()));
+        TARGET.put("primary.returns-by-post", 1);
+        TASKS.goOn();
+        tell("there now", restarts() + " " + names(Refusals.withoutCopy()));
+
+        TASKS.forgetWhatIsNotCopied();
+        tell("not copied", names(Refusals.withoutCopy()));
+        after(Duration.ofSeconds(20));
+        TASKS.forgetWhatIsNotCopied();
+        tell("not copied for a while", names(Refusals.withoutCopy()));
+        new RestartingMirrorMaker(herderOf(Map.of(9, "missing-0")), Duration.ZERO).forgetWhatIsNotCopied();
+        after(Duration.ofSeconds(40));
+        TASKS.forgetWhatIsNotCopied();
+        tell("copied again meanwhile", names(Refusals.withoutCopy()));
+        after(Duration.ofSeconds(80));
+        TASKS.forgetWhatIsNotCopied();
+        tell("not copied for long", names(Refusals.withoutCopy()));
+
+        after(Duration.ZERO);
+        refuse("orders", 0);
+        TASKS.forgetWhatIsNotCopied();
+        after(Duration.ofSeconds(40));
+        refuse("parcels", 0);
+        refuse("others", 0);
+        TASKS.forgetWhatIsNotCopied();
+        restarts();
+        after(Duration.ofMinutes(5).plusSeconds(1));
+        TASKS.tryAgain();
+        tell("due together", restarts());
+        TASKS.tryAgain();
+        tell("and then no more", restarts());
+        after(Duration.ofMinutes(12));
+        Herder other = herderOf(Map.of(7, "orders-0"));
+        new RestartingMirrorMaker(other, Duration.ZERO).forgetWhatIsNotCopied();
+        after(Duration.ofMinutes(13));
+        new RestartingMirrorMaker(other, Duration.ZERO).forgetWhatIsNotCopied();
+        tell("copied by another process", names(Refusals.sourcesOf(Set.of(new TopicPartition("primary.orders", 0), new TopicPartition("primary.parcels", 0), new TopicPartition("primary.others", 0)))));
+
+        after(Duration.ofMinutes(30));
+        refuse("orders", 0);
+        refuse("orders", 0);
+        restarts();
+        after(Duration.ofMinutes(100));
+        new RestartingMirrorMaker(unknownHerder(), Duration.ZERO).tryAgain();
+        tell("with an unknown release", restarts());
+    }
+
+    private static Admin admin() {
+        return (Admin) Proxy.newProxyInstance(Admin.class.getClassLoader(), new Class<?>[] {Admin.class}, (proxy, method, arguments) -> {
+            before.run();
+            Map<String, KafkaFuture<TopicDescription>> answers = new TreeMap<>();
+            for (Object topic : (Collection<?>) arguments[0]) {
+                ASKED.add((String) topic);
+                answers.put((String) topic, answer((String) topic));
+            }
+            return new DescribeTopicsResult(null, answers) {};
+        });
+    }
+
+    private static KafkaFuture<TopicDescription> answer(String topic) {
+        int partitions = TARGET.getOrDefault(topic, 0);
+        KafkaFutureImpl<TopicDescription> answer = new KafkaFutureImpl<>();
+        if (partitions > 0) {
+            Node node = new Node(1, "broker", 9096);
+            answer.complete(new TopicDescription(topic, false, IntStream.range(0, partitions).mapToObj(number -> new TopicPartitionInfo(number, node, List.of(node), List.of(node))).toList()));
+        } else {
+            answer.completeExceptionally(partitions == 0 ? new UnknownTopicOrPartitionException("unknown") : new org.apache.kafka.common.errors.TimeoutException("no broker"));
+        }
+        return answer;
+    }
+
+    /** A worker that runs these tasks, as far as it is looked at: Kafka makes the rest of it with its brokers. */
+    private static Herder herderOf(Map<Integer, String> partitions) {
+        try {
+            ConcurrentHashMap<ConnectorTaskId, Object> tasks = new ConcurrentHashMap<>();
+            for (Map.Entry<Integer, String> each : partitions.entrySet()) {
+                Object task = workerTask(new MirrorSourceTask());
+                set(task, "taskConfig", Map.of("task.assigned.partitions", each.getValue()));
+                tasks.put(new ConnectorTaskId("MirrorSourceConnector", each.getKey()), task);
+            }
+            tasks.put(new ConnectorTaskId("MirrorHeartbeatConnector", 0), workerTask(new MirrorHeartbeatTask()));
+            Worker worker = bare(Worker.class);
+            set(worker, "tasks", tasks);
+            Herder herder = bare(StandaloneHerder.class);
+            set(herder, "worker", worker);
+            return herder;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object workerTask(org.apache.kafka.connect.source.SourceTask task) throws ReflectiveOperationException {
+        Object worker = bare(Class.forName("org.apache.kafka.connect.runtime.WorkerSourceTask"));
+        set(worker, "task", task);
+        return worker;
+    }
+
+    /** One that keeps its tasks elsewhere, and says that there are two. */
+    private static Herder unknownHerder() throws ReflectiveOperationException {
+        List<ConnectorStateInfo.TaskState> states = new ArrayList<>();
+        for (int number : new int[] {0, 1}) {
+            ConnectorStateInfo.TaskState state = bare(ConnectorStateInfo.TaskState.class);
+            set(state, "id", number);
+            states.add(state);
+        }
+        ConnectorStateInfo info = bare(ConnectorStateInfo.class);
+        set(info, "tasks", states);
+        return (Herder) Proxy.newProxyInstance(Herder.class.getClassLoader(), new Class<?>[] {Herder.class}, (proxy, method, arguments) -> info);
+    }
+
+    private static <T> T bare(Class<T> type) throws ReflectiveOperationException {
+        Field field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
+        field.setAccessible(true);
+        return type.cast(((sun.misc.Unsafe) field.get(null)).allocateInstance(type));
+    }
+
+    private static void set(Object holder, String name, Object value) throws ReflectiveOperationException {
+        for (Class<?> type = holder.getClass(); type != null; type = type.getSuperclass()) {
+            if (Arrays.stream(type.getDeclaredFields()).anyMatch(each -> each.getName().equals(name))) {
+                Field field = type.getDeclaredField(name);
+                field.setAccessible(true);
+                field.set(holder, value);
+                return;
+            }
+        }
+        throw new NoSuchFieldException(holder.getClass().getName() + "." + name);
+    }
+
+    private static RefusedRecordFilter filter() {
+        RefusedRecordFilter filter = new RefusedRecordFilter();
+        filter.configure(Map.of());
+        return filter;
+    }
+
+    private static SourceRecord recordOf(String topic, int partition) {
+        return new SourceRecord(Map.of("cluster", "primary", "topic", topic, "partition", partition), Map.of("offset", 0L), "primary." + topic, partition, null, null, null, new byte[] {1}, 0L);
+    }
+
+    private static boolean isSent(RefusedRecordFilter filter, String topic) {
+        return filter.apply(recordOf(topic, 0)) != null;
+    }
+
+    private static String reason(String topic, int partition) {
+        return TargetPartitions.reasonAgainst(CopiedRecord.of(recordOf(topic, partition)));
+    }
+
+    private static void refuse(String topic, int task) {
+        Refusals.refused(CopiedRecord.of(recordOf(topic, 0)), new RecordTooLargeException("too large"), task);
+    }
+
+    private static List<Integer> restarts() {
+        List<Integer> tasks = new ArrayList<>();
+        for (Integer task = Refusals.nextTaskToRestart(); task != null; task = Refusals.nextTaskToRestart()) {
+            tasks.add(task);
+        }
+        return tasks;
+    }
+
+    private static List<String> asked() {
+        List<String> asked = List.copyOf(ASKED);
+        ASKED.clear();
+        return asked;
+    }
+
+    private static List<String> names(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::toString).sorted().collect(Collectors.toList());
+    }
+
+    private static void after(Duration time) {
+        Refusals.clock = Clock.fixed(START.plus(time), ZoneOffset.UTC);
+    }
+
+    private static final Instant START = Instant.now();
+
+    private static void tell(String what, Object seen) {
+        System.out.println(what + ": " + seen);
+    }
+}
