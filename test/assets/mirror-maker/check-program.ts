@@ -1,11 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ARCHIVES, TESTED_VERSIONS } from '../../../lib/kafka/releases/releases';
 import { compiledProgram } from '../../../rehearsal/local-kafka/compile';
 import { kafkaDistribution } from '../../../rehearsal/local-kafka/distribution';
+import { releaseOf } from '../../../rehearsal/local-kafka/versions';
 import { javaFlags, javaProgram } from '../../../rehearsal/system/java';
 import { run } from '../../../rehearsal/system/processes';
 import { ASSETS } from './container';
+
+/** Those that the image can run, and those whose code was read: what Kafka keeps to itself must be where it is looked for in each. */
+export const RELEASES = [...new Set([...Object.keys(ARCHIVES), ...TESTED_VERSIONS.map(releaseOf)])];
 
 /** Runs a program of this directory with the classes of the image and those of a release of Kafka; the lines that it prints and logs. */
 export async function linesOf(program: string, version: string, ...args: readonly string[]): Promise<string[]> {

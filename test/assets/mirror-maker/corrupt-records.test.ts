@@ -1,16 +1,15 @@
-import { TESTED_VERSIONS } from '../../../lib/kafka/releases/releases';
-import { linesOf } from './check-program';
+import { linesOf, RELEASES } from './check-program';
 
 /** What CheckCorruptRecords.java prints and logs. */
 const output = new Map<string, string[]>();
 
 beforeAll(async () => {
-  for (const version of TESTED_VERSIONS) {
+  for (const version of RELEASES) {
     output.set(version, await linesOf('CheckCorruptRecords', version));
   }
 }, 300_000);
 
-describe.each(TESTED_VERSIONS)('with the classes of Kafka %s', (version) => {
+describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
   test.each<{ why: string; line: string }>([
     { why: 'a task without records is left alone', line: 'nothing is wrong: paused [], at 3 and 7' },
     { why: 'so is one that has some', line: 'a batch is fine: paused [], at 3 and 7' },

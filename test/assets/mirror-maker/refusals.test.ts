@@ -1,17 +1,16 @@
-import { TESTED_VERSIONS } from '../../../lib/kafka/releases/releases';
-import { linesOf } from './check-program';
+import { linesOf, RELEASES } from './check-program';
 
 /** What CheckRefusals.java tells, by what it tells of. */
 const found = new Map<string, Map<string, string>>();
 
 beforeAll(async () => {
-  for (const version of TESTED_VERSIONS) {
+  for (const version of RELEASES) {
     const printed = (await linesOf('CheckRefusals', version)).join('\n');
     found.set(version, new Map([...printed.matchAll(/^([\w ,]+(?::\w+)*): (.*)$/gm)].map(([, what, seen]) => [what!, seen!])));
   }
 }, 300_000);
 
-describe.each(TESTED_VERSIONS)('with the classes of Kafka %s', (version) => {
+describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
   test.each<{ why: string; what: string; seen: string }>([
     { why: 'only what MirrorSourceConnector reads is looked at', what: 'records of other connectors', seen: 'true' },
     { why: 'offsets and ranges of one partition are left out, and counted', what: 'skipped', seen: '0 2 5, counted 3' },

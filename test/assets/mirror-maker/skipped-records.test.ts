@@ -1,5 +1,4 @@
-import { TESTED_VERSIONS } from '../../../lib/kafka/releases/releases';
-import { linesOf } from './check-program';
+import { linesOf, RELEASES } from './check-program';
 
 const SHAPE = 'A record to skip must be topic:partition:offset or topic:partition:first-last, got ';
 const REFUSED: readonly { readonly text: string; readonly says: string }[] = [
@@ -18,13 +17,13 @@ const SIZES = 'key of null, value of 1 bytes';
 const lines = new Map<string, string[]>();
 
 beforeAll(async () => {
-  for (const version of TESTED_VERSIONS) {
+  for (const version of RELEASES) {
     const printed = await linesOf('CheckSkippedRecords', version, 'orders:0:5-5', ' ', ...REFUSED.map(({ text }) => text));
     lines.set(version, printed.map((line) => line.replace(/^\S+ \S+ WARN +(.*) \(.*\)$/, '$1')));
   }
 }, 300_000);
 
-describe.each(TESTED_VERSIONS)('with the classes of Kafka %s', (version) => {
+describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
   test.each(REFUSED)('$text is refused', ({ text, says }) => {
     expect(lines.get(version)).toContainEqual(expect.stringMatching(new RegExp(`^skip '${text}': .*${says}$`)));
   });

@@ -1,16 +1,15 @@
-import { TESTED_VERSIONS } from '../../../lib/kafka/releases/releases';
-import { linesOf } from './check-program';
+import { linesOf, RELEASES } from './check-program';
 
 /** What CheckTargetPartitions.java prints and logs. */
 const lines = new Map<string, string[]>();
 
 beforeAll(async () => {
-  for (const version of TESTED_VERSIONS) {
+  for (const version of RELEASES) {
     lines.set(version, await linesOf('CheckTargetPartitions', version));
   }
 }, 300_000);
 
-describe.each(TESTED_VERSIONS)('with the classes of Kafka %s', (version) => {
+describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
   test.each<{ why: string; line: string }>([
     { why: 'Kafka keeps its tasks and their partitions where they are looked for', line: 'tasks: [3 [orders-0, returns-by-post-11]]' },
     { why: 'a topic is asked for once', line: 'there: null null null, asked for [primary.orders, primary.bills]' },
