@@ -82,9 +82,10 @@ export interface MirrorMakerFlowProps {
    * Records that are not copied: those that the target refuses or that are corrupt on the source, and before which a partition
    * therefore stands still. The log names each with its topic, partition and offset.
    *
-   * They are missing on the target from then on, and a group that fails over finds what comes behind. The log says of each
-   * that it was left out, with its time and size and never what is in it. Changing it replaces the containers. Take an entry
-   * out when the partition has gone on: offsets of a topic that is deleted and made again begin anew.
+   * They are missing on the target from then on, and a group that fails over finds what comes behind. The log says what
+   * was left out, with time and size and never what is in it: of a range the first record, and all others in one line. Changing
+   * it replaces the containers. Take an entry out when the partition has gone on: offsets of a topic that is deleted and made
+   * again begin anew.
    *
    * @default - none
    */

@@ -31,6 +31,7 @@ export const USUAL_SECONDS: Readonly<Record<string, number>> = {
   'faults.silent-primary': 35,
   'faults.too-large-record': 52,
   'faults.refused-topic': 144,
+  'faults.lost-copy': 150,
   'faults.refused-record': 147,
   'faults.wrong-password-of-primary': 65,
   'faults.wrong-password-of-secondary': 31,

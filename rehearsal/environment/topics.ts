@@ -12,6 +12,9 @@ export const COLLIDING_TOPIC = 'rehearsal-colliding.name';
 export const AGAINST_POLICY_TOPIC = 'rehearsal-against-policy';
 export const LONG_TOPIC = 'rehearsal-long'.padEnd(249, 'g');
 
+/** Its copy is deleted, and refused from then on. */
+export const LOST_TOPIC = 'rehearsal-lost.name';
+
 /** Records of these are refused, or cannot be read. */
 export const RECOMPRESSED_TOPIC = 'rehearsal-recompressed';
 export const KEYLESS_TOPIC = 'rehearsal-keyless';

@@ -15,8 +15,8 @@ const OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   mirrorMaker: ['MirrorMaker'],
   // Its classes in assets/mirror-maker/java, and one of Kafka Connect that restarts tasks.
   mirrorMakerJava: [
-    'RefusalReportingAdmin', 'RefusalInterceptor', 'RefusedRecordFilter', 'SkippedRecords', 'CopiedRecord', 'TargetPartitions', 'RestartingMirrorMaker',
-    'GaugeMBean', 'Herder', 'restartTask',
+    'RefusalReportingAdmin', 'RefusalInterceptor', 'RefusedRecordFilter', 'SkippedRecords', 'SkippedRecordsLog', 'CopiedRecord', 'TargetPartitions', 'RunningTask',
+    'RestartingMirrorMaker', 'GaugeMBean', 'Herder', 'restartTask',
   ],
   clients: [
     'Producer', 'KafkaTemplate', 'WithLogger', 'UNKNOWN_TOPIC_OR_PART', 'TOPIC_AUTHORIZATION_FAILED', 'run', 'require',

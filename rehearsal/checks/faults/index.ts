@@ -2,6 +2,7 @@ import type { ReplicationCheck } from '../../environment/replication-check';
 import { killedProcess } from './killed-process';
 import { lostBrokerOfPrimary, lostBrokerOfSecondary, silentPrimary } from './lost-brokers';
 import { lostFollower, lostLeader } from './lost-process';
+import { lostCopy } from './lost-copy';
 import { rotatedPasswords } from './rotated-passwords';
 import { refusedRecord } from './refused-record';
 import { refusedTopic } from './refused-topic';
@@ -19,6 +20,7 @@ export const FAULT_CHECKS: readonly ReplicationCheck[] = [
   silentPrimary,
   tooLargeRecord,
   refusedTopic,
+  lostCopy,
   refusedRecord,
   wrongPasswordForPrimary,
   wrongPasswordForSecondary,

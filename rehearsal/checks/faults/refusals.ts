@@ -15,6 +15,11 @@ const LOOK_EVERY = 1000;
 /** A task that sent a refused record is started again without waiting for its end, and what it had is read again. */
 const LONGEST_STANDSTILL = 60;
 
+/** A name that lets brokers refuse another: the two differ in a dot and an underscore only. */
+export function nameInTheWayOf(topic: string): string {
+  return topic.replace(/\.(?=[^.]*$)/, '_');
+}
+
 /** What is not copied, and how that must be told. */
 export interface Refusal {
   /** Of which a label names it. */

@@ -4,7 +4,7 @@ import { AGAINST_POLICY_TOPIC, COLLIDING_TOPIC, LONG_TOPIC, PARTITIONS } from '.
 import { countRecords, secondsUntil } from '../../environment/waiting';
 import { assortedRecords } from '../replication/comparison';
 import { limitWith, withLoadDuring } from './fault';
-import { assertGoesOn, NOTICE_TIMEOUT, untilTold } from './refusals';
+import { assertGoesOn, nameInTheWayOf, NOTICE_TIMEOUT, untilTold } from './refusals';
 
 const PER_SECOND = 100;
 
@@ -58,7 +58,7 @@ export const refusedTopic: ReplicationCheck = {
     const wrong = permitted.filter((copy) => found.filter(({ topic }) => topic === copy).length !== RECORDS);
     assert(wrong.length === 0, `${wrong.join(', ')} must have ${RECORDS} records each, ${found.length} are in ${permitted.join(', ')}`);
     await Promise.all([primary.workload.delete(topics), secondary.workload.delete(permitted)]);
-    // Partitions of a copy that was never made are told as held until the process ends.
+    // Partitions of a copy that was never made are told as held until half a minute after the next refresh.
     await mirrorMaker.redeploy();
     return `${told.join(', ')}; all ${RECORDS} records of ${permitted.length} topics there ${arrived.toFixed(1)} s after they were taken; ${seen}`;
   },
@@ -67,11 +67,10 @@ export const refusedTopic: ReplicationCheck = {
 /** Sees to it that the secondary will refuse these copies. */
 async function refuse({ secondary, flow }: ReplicationEnvironment): Promise<Refused[]> {
   const { cluster } = secondary.environment;
-  const inTheWay = flow.nameAtTarget(COLLIDING_TOPIC).replace(/\.(?=[^.]*$)/, '_');
+  const inTheWay = nameInTheWayOf(flow.nameAtTarget(COLLIDING_TOPIC));
   await secondary.workload.create(inTheWay, 1);
   await cluster.refuseTopics([flow.nameAtTarget(AGAINST_POLICY_TOPIC)]);
   return [
-    // Of two topics whose names differ in a dot and an underscore only, Kafka refuses the second.
     { topic: COLLIDING_TOPIC, reason: 'InvalidTopicException: .*collides', permit: () => secondary.workload.delete([inTheWay]) },
     { topic: AGAINST_POLICY_TOPIC, reason: 'PolicyViolationException: a policy', permit: () => cluster.refuseTopics([]) },
     // Without a prefix no copy is longer than its original.

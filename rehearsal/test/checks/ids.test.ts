@@ -50,6 +50,7 @@ test('the ids of the checks stay', () => {
     'faults.silent-primary',
     'faults.too-large-record',
     'faults.refused-topic',
+    'faults.lost-copy',
     'faults.refused-record',
     'faults.wrong-password-of-primary',
     'faults.wrong-password-of-secondary',

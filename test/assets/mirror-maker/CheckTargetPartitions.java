@@ -54,7 +54,7 @@ public final class CheckTargetPartitions {
     public static void main(String[] args) throws Exception {
         TargetPartitions.askWith(admin());
 
-        tell("tasks", SourceTask.of(herderOf(Map.of(3, "orders-0,returns-by-post-11"))).stream().map(task -> task.number() + " " + new TreeSet<>(names(task.partitions()))).toList());
+        tell("tasks", RunningTask.of(herderOf(Map.of(3, "orders-0,returns-by-post-11"))).stream().map(task -> task.number() + " " + new TreeSet<>(names(task.partitions()))).toList());
 
         TARGET.putAll(Map.of("primary.orders", 2, "primary.bills", 1));
         tell("there", reason("orders", 0) + " " + reason("orders", 1) + " " + reason("bills", 0) + ", asked for " + asked());

@@ -47,7 +47,7 @@ final class CorruptRecords {
             return;
         }
         try {
-            List<MirrorSourceTask> tasks = SourceTask.of(herder).stream().map(SourceTask::task).toList();
+            List<MirrorSourceTask> tasks = RunningTask.of(herder).stream().map(RunningTask::task).toList();
             HELD.forEach((partition, hold) -> {
                 if (!tasks.contains(hold.task)) {
                     forget(partition);

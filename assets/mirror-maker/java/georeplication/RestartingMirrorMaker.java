@@ -35,9 +35,8 @@ public final class RestartingMirrorMaker {
     private static final Logger LOG = LoggerFactory.getLogger(RestartingMirrorMaker.class);
     private static final String CONNECTOR = "MirrorSourceConnector";
     private static final long LOOK_EVERY_MS = 1000;
-    /** As many looks until the target is asked again for what it lacks, and until what was there is looked for. */
+    /** As many looks until the target is asked again for what it lacks, and for what it had. */
     private static final int LOOKS_FOR_COPIES = 10;
-    private static final int LOOKS_FOR_SHRUNK = 30;
     /** A refusal that was not repeated in so many intervals is none any more. */
     private static final int INTERVALS_TO_REMEMBER = 3;
 
@@ -103,10 +102,8 @@ public final class RestartingMirrorMaker {
                 tryAgain();
                 if (look % LOOKS_FOR_COPIES == 0) {
                     goOn();
-                    forgetWhatIsNotCopied();
-                }
-                if (look % LOOKS_FOR_SHRUNK == 0) {
                     lookForShrunk();
+                    forgetWhatIsNotCopied();
                 }
                 restartTasks();
                 Refusals.forgetOlderThan(interval.multipliedBy(INTERVALS_TO_REMEMBER));
@@ -161,9 +158,9 @@ public final class RestartingMirrorMaker {
     }
 
     /** Those of this process, if this release of Kafka keeps them where they are looked for. */
-    private Optional<List<SourceTask>> tasks() {
+    private Optional<List<RunningTask>> tasks() {
         try {
-            return Optional.of(SourceTask.of(herder));
+            return Optional.of(RunningTask.of(herder));
         } catch (ReflectiveOperationException e) {
             return Optional.empty();
         }

@@ -26,6 +26,7 @@ const REFUSED_COPIES = {
   [`primary.${'rehearsal-long'.padEnd(249, 'g')}`]: 'InvalidTopicException: it is longer than it may be',
 };
 const REFUSALS = Object.entries(REFUSED_COPIES).map(([copy, reason]) => `The target refuses to create ${copy}: ${reason}`);
+const LOST_COPY = 'The target has no primary.rehearsal-lost.name-3 to write to: UnknownTopicOrPartitionException: unknown';
 const REFUSED_TOPICS = ['rehearsal-recompressed', 'rehearsal-keyless', 'rehearsal-outdated'];
 const POISON = [
   ...REFUSED_TOPICS.map((topic) => `The target refuses a record of topic ${topic}, partition 0, offset 0, timestamp 1, key of null, value of 9 bytes: for a reason`),
@@ -61,6 +62,9 @@ export const FAULT_MUTANTS: readonly Mutant[] = [
     tells(REFUSALS, 'mirror_maker_refused_topic', Object.keys(REFUSED_COPIES)), degraded('another'))),
   mutant('faults.refused-topic', 'records are missing in the copy later', /primary\.rehearsal-colliding\.name, primary\.rehearsal-against-policy must have 200 records each, 0 are in/, all(
     tells(REFUSALS, 'mirror_maker_refused_topic', Object.keys(REFUSED_COPIES)), degraded(...Object.keys(REFUSED_COPIES)))),
+  mutant('faults.lost-copy', 'no metric tells of it', /mirror_maker_held_partition does not name primary\.rehearsal-lost\.name-3, as the log does/, tells([LOST_COPY])),
+  mutant('faults.lost-copy', 'the health command tells nothing of it', /the health command does not name primary\.rehearsal-lost\.name-3, as the log does/, all(
+    tells([LOST_COPY], 'mirror_maker_held_partition', ['primary.rehearsal-lost.name-3']), degraded('another'))),
   mutant('faults.refused-record', 'the log does not say what was left out', /no line of the log says that a record of rehearsal-recompressed, rehearsal-keyless, rehearsal-outdated, rehearsal-corrupt was left out/, all(
     tells(POISON, 'mirror_maker_held_partition', HELD), degraded(...HELD), copied('behind it'))),
   mutant('faults.refused-record', 'a corrupt record is copied', /4 records are there that should have been refused or could not be read/, all(

@@ -16,16 +16,16 @@ import org.apache.kafka.connect.util.ConnectorTaskId;
  * A task that copies records in this process, and the partitions of the source that it copies. Kafka Connect tells which tasks
  * there are, and not which of them are here: it keeps those to itself.
  */
-record SourceTask(int number, MirrorSourceTask task, Set<TopicPartition> partitions) {
+record RunningTask(int number, MirrorSourceTask task, Set<TopicPartition> partitions) {
     /** As MirrorSourceConnector calls it. */
     private static final String PARTITIONS = "task.assigned.partitions";
 
-    static List<SourceTask> of(Herder herder) throws ReflectiveOperationException {
-        List<SourceTask> tasks = new ArrayList<>();
+    static List<RunningTask> of(Herder herder) throws ReflectiveOperationException {
+        List<RunningTask> tasks = new ArrayList<>();
         for (Map.Entry<?, ?> worker : ((Map<?, ?>) PrivateField.of(herder, "worker", "tasks")).entrySet()) {
             if (worker.getValue() instanceof AbstractWorkerSourceTask && PrivateField.of(worker.getValue(), "task") instanceof MirrorSourceTask task) {
                 Map<?, ?> configuration = (Map<?, ?>) PrivateField.of(worker.getValue(), "taskConfig");
-                tasks.add(new SourceTask(((ConnectorTaskId) worker.getKey()).task(), task, partitionsIn(configuration)));
+                tasks.add(new RunningTask(((ConnectorTaskId) worker.getKey()).task(), task, partitionsIn(configuration)));
             }
         }
         return tasks;
@@ -33,7 +33,7 @@ record SourceTask(int number, MirrorSourceTask task, Set<TopicPartition> partiti
 
     private static Set<TopicPartition> partitionsIn(Map<?, ?> configuration) {
         Object partitions = configuration == null ? null : configuration.get(PARTITIONS);
-        return partitions == null ? Set.of() : Arrays.stream(partitions.toString().split(",")).map(SourceTask::partitionIn).collect(Collectors.toSet());
+        return partitions == null ? Set.of() : Arrays.stream(partitions.toString().split(",")).map(RunningTask::partitionIn).collect(Collectors.toSet());
     }
 
     private static TopicPartition partitionIn(String text) {
