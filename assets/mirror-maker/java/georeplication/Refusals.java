@@ -231,8 +231,9 @@ final class Refusals {
      */
     static synchronized void forgetUnless(Predicate<TopicPartition> isCopied) {
         Instant now = clock.instant();
-        ABSENT.keySet().retainAll(heldBy(hold -> !isCopied.test(hold.source)));
-        for (TopicPartition copy : heldBy(hold -> !isCopied.test(hold.source))) {
+        List<TopicPartition> absent = heldBy(hold -> !isCopied.test(hold.source));
+        ABSENT.keySet().retainAll(absent);
+        for (TopicPartition copy : absent) {
             Instant since = ABSENT.computeIfAbsent(copy, same -> now);
             if (since.plus(LONGEST_ABSENCE).isBefore(now)) {
                 ABSENT.remove(copy);

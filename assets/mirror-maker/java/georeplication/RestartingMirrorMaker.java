@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * MirrorMaker as its own command runs it, and what that lacks: a task that failed because the target refused a record is
- * started again, now without the partition of that record, and so are tasks when a partition goes on. One that cannot read a
- * record goes on without its partition, too.
+ * started again, now without the partition of that record, and so is one whose copy is gone from the target, and one of which a
+ * partition goes on. One that cannot read a record goes on without its partition, too.
  *
  * Arguments: the properties file, --clusters, the cluster that records go to.
  */
@@ -126,8 +126,8 @@ public final class RestartingMirrorMaker {
     /** Records of a partition that goes on are read again when its task starts anew. */
     void goOn() throws InterruptedException {
         List<TopicPartition> found = TargetPartitions.presentOf(Refusals.withoutCopy());
-        Set<TopicPartition> sources = Refusals.sourcesOf(found);
         if (!found.isEmpty()) {
+            Set<TopicPartition> sources = Refusals.sourcesOf(found);
             found.forEach(Refusals::release);
             restartTasksOf(sources::contains);
         }
