@@ -92,7 +92,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   githubOptions: { mergify: false, dependencyReview: true, pullRequestLintOptions: PULL_REQUEST_LINT },
   auditDeps: true,
   auditDepsOptions: AUDIT,
-  gitignore: ['.jsii.tabl.json', '.npmignore', 'cdk.out/', '.venv', '*.tsbuildinfo', '/rehearsal/build*/', '/msk-rehearsal-report*/', '/assets/acls/', '/assets/rotation/'],
+  gitignore: ['.jsii.tabl.json', '.npmignore', 'cdk.out/', '.venv', '*.tsbuildinfo', '/rehearsal/build*/', '/msk-rehearsal-report*/', '/assets/acls/', '/assets/replication-probe/', '/assets/rotation/'],
 });
 
 // tsconfig.json is the compiler's and covers lib/ only, so the other folders that hold code get one each.
@@ -206,6 +206,7 @@ project.package.addField('files', [
   'NOTICE',
   'assets/*/*.sh',
   'assets/acls/index.js',
+  'assets/replication-probe/index.js',
   'assets/rotation/index.js',
   'assets/*/LICENSES.txt',
   'assets/mirror-maker/Dockerfile',

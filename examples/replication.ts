@@ -1,14 +1,14 @@
 /**
  * Scenario: the smallest app of two Regions that keeps the secondary ready to take over: MirrorMaker 2 copies the topics of
  * one application and the offsets of its groups, under names that say where a record is from (`orders` becomes
- * `primary.orders`). Users and their rights are declared once for both. Alarms tell when it stands still, falls behind or
- * fails.
+ * `primary.orders`). Users and their rights are declared once for both. Alarms tell when it stands still, when a failover would
+ * lose too much, and when it fails.
  *
  * Needs:   Docker, which builds MirrorMaker's image for arm64, elsewhere with QEMU (or say `cpuArchitecture`); an account that
  *          is bootstrapped in both Regions, has used Amazon ECS before (README.md has the command) and has three Elastic IP
  *          addresses left in each; VPCs whose addresses do not overlap.
  * Costs:   roughly 1,220 USD a month: in each Region three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, keys and secrets 4, the client instance 13; next to the secondary the container 34, alarms and a few metrics 3; the
+ *          gateways 99, keys and secrets 4, the client instance 13; next to the secondary the container 34, alarms and a few metrics 3, the probe 3; the
  *          connection is free; the data that crosses it, logs and the metrics of each partition are extra.
  * Deploy:  npx cdk deploy --all --concurrency 2 --app 'npx tsx examples/replication.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/replication.ts'  (clusters, their data and networks stay, for 1,160 USD
@@ -21,7 +21,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicatedClusters, ScramMskCluster } from '../lib';
+import { CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicatedClusters, ReplicationProbe, ScramMskCluster } from '../lib';
 import { addOutputs } from './shared/outputs';
 
 /** A Region with a cluster. */
@@ -70,7 +70,10 @@ const replication = new MirrorMakerPrimarySecondary(stack, 'Replication', {
   restartOnSecretChange: true,
 });
 
-// Orders arrive at every hour. Where they do not, ten minutes without one are no fault: wait longer, or ask for the lag only.
+// It looks at both clusters itself, and tells the same when MirrorMaker is dead.
+const probe = new ReplicationProbe(stack, 'Probe', { mirrorMaker: replication });
+
+// Orders arrive at every hour. Where they do not, ten minutes without one are no fault: wait longer, or ask for the recovery point only.
 const alarms = [
   replication.metricRecordsPerSecond().createAlarm(stack, 'StandsStill', {
     alarmDescription: 'No order was copied for ten minutes: the primary cannot be reached, or nobody writes to it',
@@ -79,11 +82,11 @@ const alarms = [
     evaluationPeriods: 10,
     treatMissingData: TreatMissingData.BREACHING,
   }),
-  replication.metricLag().createAlarm(stack, 'FallsBehind', {
-    alarmDescription: 'A partition was 10,000 orders behind for ten minutes: a failover now would lose them',
-    threshold: 10_000,
-    evaluationPeriods: 10,
-    // A primary that does not answer has no lag to tell.
+  probe.metricRecoveryPoint().createAlarm(stack, 'TooMuchToLose', {
+    alarmDescription: 'For three minutes, a failover would have lost orders that are five minutes old, or nobody knows',
+    threshold: 300,
+    evaluationPeriods: 3,
+    // Of a primary that does not answer it is not known.
     treatMissingData: TreatMissingData.BREACHING,
   }),
   replication.metricFailedTasks().createAlarm(stack, 'Fails', {

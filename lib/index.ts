@@ -5,6 +5,7 @@ export * from './msk-client-instance';
 export * from './msk-connect';
 export * from './principals';
 export * from './replicated-clusters';
+export * from './replication-probe';
 export * from './rotation';
 export * from './scram-msk-cluster';
 export * from './topics';

@@ -181,6 +181,17 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
     }),
     ...methodsOf(() => library.MirrorMakerPrimarySecondary, { new: (scene) => [mirrorMakerProps(scene)] }),
   },
+  ReplicationProbe: {
+    ...methodsOf((scene) => new library.ReplicationProbe(Stack.of(scene.peering), 'Probe', probeProps(scene)), {
+      metric: ['RecoveryPointSeconds', METRIC],
+      metricRecoveryPoint: [METRIC],
+      metricRecoveryPointOf: ['orders', METRIC],
+      metricPrimaryReachable: [METRIC],
+      metricProbedTopics: [METRIC],
+      metricUnprobedPartitions: [METRIC],
+    }),
+    ...methodsOf(() => library.ReplicationProbe, { new: (scene) => [probeProps(scene)] }),
+  },
   MskClientInstance: methodsOf(() => library.MskClientInstance, { new: ({ user }) => [{ user }] }),
   MskConnectExecutionRole: {
     ...methodsOf(({ stack, cluster }) => new library.MskConnectExecutionRole(stack, 'Connector', { cluster }), { allowFrom: ({ group }) => [group] }),
@@ -196,6 +207,10 @@ function mirrorMakerProps({ primary, cluster, peering }: Scene): library.MirrorM
 
 function defineMirrorMaker(scene: Scene): library.MirrorMakerPrimarySecondary {
   return new library.MirrorMakerPrimarySecondary(Stack.of(scene.peering), 'MirrorMaker', mirrorMakerProps(scene));
+}
+
+function probeProps(scene: Scene): library.ReplicationProbeProps {
+  return { mirrorMaker: defineMirrorMaker(scene), topicMetrics: ['orders'] };
 }
 
 /** A method, or a constructor, ready to be called as often as need be. */

@@ -6,7 +6,7 @@ import * as library from '../lib';
 import { ZonedStack } from './stacks';
 
 const {
-  CrossRegionPeering, KafkaTopic, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, MskConnectExecutionRole, ScramMskCluster, ScramUser,
+  CrossRegionPeering, KafkaTopic, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, MskConnectExecutionRole, ReplicationProbe, ScramMskCluster, ScramUser,
 } = library;
 
 interface Usable {
@@ -89,6 +89,18 @@ const CONSTRUCTS: Record<string, Usable> = {
     use: ({ stack, cluster, primary }, subject) => {
       expectRule(stack, (subject as library.MirrorMakerPrimarySecondary).connections);
       [cluster, primary].forEach((side) => expectAssociated(side.user('mirror-maker')));
+    },
+  },
+  ReplicationProbe: {
+    resource: 'AWS::Lambda::Function',
+    define: ({ stack, cluster, primary }) => new ReplicationProbe(stack, 'Subject', {
+      mirrorMaker: new MirrorMakerPrimarySecondary(stack, 'Probed', { primary: MirroredCluster.msk(primary), secondary: MirroredCluster.msk(cluster) }),
+    }),
+    // It is called, the brokers next to it let it in, and its users are known to MSK on both sides.
+    use: ({ stack, cluster, primary }, subject) => {
+      Template.fromStack(stack).resourceCountIs('AWS::Events::Rule', 1);
+      expectRule(stack, (subject as library.ReplicationProbe).connections);
+      [cluster, primary].forEach((side) => expectAssociated(side.user('replication-probe')));
     },
   },
 };

@@ -8,7 +8,7 @@ import { ROOT } from './examples/apps';
 const clone = mkdtempSync(join(tmpdir(), 'fresh-clone-'));
 afterAll(() => rmSync(clone, { recursive: true }));
 
-const BUNDLES = ['assets/acls/index.js', 'assets/rotation/index.js'].map((file) => join(clone, file));
+const BUNDLES = ['assets/acls/index.js', 'assets/replication-probe/index.js', 'assets/rotation/index.js'].map((file) => join(clone, file));
 
 function run(command: string, ...args: string[]): string {
   return execFileSync(command, args, { cwd: clone, encoding: 'utf8', stdio: 'pipe' });

@@ -8,12 +8,13 @@ import type { BrokerLogging, S3LoggingConfiguration } from '@aws-cdk/aws-msk-alp
 import type {
   AddUserOptions, BrokerStorage, CrossRegionPeeringProps, GrantConnectOptions, GrantConsumeOptions, GrantDescribeOptions, GrantDescribeTopicOptions, KafkaTopicAttributes, KafkaTopicOptions, KafkaTopicProps, MirroredClusterConfig,
   MirrorMakerFlowProps, MirrorMakerOverrides, MirrorMakerPrimarySecondaryProps, MirrorMakerServiceProps, MskClientInstanceProps, MskConnectExecutionRoleProps,
-  MutualTls, PeeringAccessOptions, PeeringPrivateDns, ReplicatedClustersProps, ReplicatedUserOptions, ScramMskClusterAttributes, ScramMskClusterProps,
+  MutualTls, PeeringAccessOptions, PeeringPrivateDns, ReplicatedClustersProps, ReplicatedUserOptions, ReplicationProbeProps, ScramMskClusterAttributes, ScramMskClusterProps,
   ScramUserAttributes, ScramUserProps, ScramUserRotation, SelfManagedKafkaProps, SkippedRecords,
 } from '../lib';
 import { PEERING_RULES } from '../lib/cross-region-peering/rules';
 import { MIRROR_MAKER_RULES } from '../lib/mirror-maker/rules';
 import { CLIENT_RULES } from '../lib/msk-client-instance/rules';
+import { REPLICATION_PROBE_RULES } from '../lib/replication-probe/rules';
 import { IMPORT_RULES } from '../lib/scram-msk-cluster/rules/imported';
 import { CLUSTER_RULES } from '../lib/scram-msk-cluster/rules';
 import { TOPIC_RULES } from '../lib/topics/rules';
@@ -264,6 +265,15 @@ const MIRROR_MAKER: Judged<MirrorMakerPrimarySecondaryProps> = {
   peering: ['mirror-maker-way', 'mirror-maker-peering'],
 };
 
+const PROBE: Judged<ReplicationProbeProps> = {
+  mirrorMaker: ['replication-probe-direction', 'replication-probe-region', 'replication-probe-once', 'replication-probe-clusters', 'replication-probe-version', 'replication-probe-size'],
+  primaryUser: ['replication-probe-users'],
+  secondaryUser: ['replication-probe-users'],
+  topicMetrics: ['replication-probe-topics', 'replication-probe-size'],
+  vpcSubnets: ['replication-probe-subnets', 'replication-probe-private', 'replication-probe-no-subnets'],
+  logEncryptionKey: ['replication-probe-key'],
+};
+
 const SELF_MANAGED: Judged<SelfManagedKafkaProps> = {
   bootstrapServers: ['mirror-maker-bootstrap-servers'],
   secret: ['mirror-maker-partition'],
@@ -317,6 +327,7 @@ const TABLES: Readonly<Record<string, object>> = {
   SkippedRecords: SKIPPED,
   MirrorMakerServiceProps: SERVICE,
   MirrorMakerPrimarySecondaryProps: MIRROR_MAKER,
+  ReplicationProbeProps: PROBE,
   SelfManagedKafkaProps: SELF_MANAGED,
   MirroredClusterConfig: END,
   ReplicatedClustersProps: REPLICATED,
@@ -334,6 +345,7 @@ test.each([
   { of: 'a peering', tables: [PEERING, PRIVATE_DNS], rules: PEERING_RULES },
   { of: 'a box', tables: [BOX], rules: CLIENT_RULES },
   { of: 'a MirrorMaker', tables: [MIRROR_MAKER, OVERRIDES, SELF_MANAGED, END], rules: MIRROR_MAKER_RULES },
+  { of: 'a probe', tables: [PROBE], rules: REPLICATION_PROBE_RULES },
 ])('each rule of $of judges a prop, each prop is judged by a rule that exists or says why not', ({ tables, rules }) => {
   expect(judgesIn(tables)).toEqual(new Set<string>(rules.map(({ id }) => id)));
 });

@@ -7,6 +7,7 @@ type Rooms = readonly string[];
 
 const ROOMS: Rooms = [
   'replicated-clusters',
+  'replication-probe',
   'mirror-maker',
   'msk-client-instance',
   'msk-connect',

@@ -6,7 +6,7 @@ import { writeWhole } from './write-whole';
 
 const ROOT = join(__dirname, '..');
 const SOURCES = join(ROOT, 'functions');
-const FUNCTIONS = ['acls', 'rotation'];
+const FUNCTIONS = ['acls', 'replication-probe', 'rotation'];
 
 /**
  * Bundles the Lambda functions of functions/ into assets/, whence the package takes them: each becomes one file, with the

@@ -17,18 +17,20 @@ const DUAL_STACK = 'MSK_DUAL_STACK_ENDPOINT';
 /** An API of AWS that does not answer. */
 export class Unreachable extends Error {}
 
-export function secretsManager(timeOuts: TimeOuts = TIMEOUTS): SecretsManagerClient {
-  return sayWhoIsSilent(new SecretsManagerClient({ requestHandler: handlerOptions(timeOuts) }), 'Secrets Manager', `com.amazonaws.${region()}.secretsmanager`);
+/** @param region where a secret is, if not where the function is */
+export function secretsManager(timeOuts: TimeOuts = TIMEOUTS, region = ownRegion()): SecretsManagerClient {
+  return sayWhoIsSilent(new SecretsManagerClient({ region, requestHandler: handlerOptions(timeOuts) }), 'Secrets Manager', `com.amazonaws.${region}.secretsmanager`);
 }
 
-export function kafkaApi(timeOuts: TimeOuts = TIMEOUTS): KafkaClient {
+/** @param region where a cluster is, if not where the function is */
+export function kafkaApi(timeOuts: TimeOuts = TIMEOUTS, region = ownRegion()): KafkaClient {
   const useDualstackEndpoint = process.env[DUAL_STACK] === 'true';
   // Its interface endpoint serves the dual-stack name only.
-  const endpoint = `aws.api.${region()}.kafka-api${useDualstackEndpoint ? '' : ' together with mskDualStackEndpoint'}`;
-  return sayWhoIsSilent(new KafkaClient({ useDualstackEndpoint, requestHandler: handlerOptions(timeOuts) }), "MSK's API", endpoint);
+  const endpoint = `aws.api.${region}.kafka-api${useDualstackEndpoint ? '' : ' together with mskDualStackEndpoint'}`;
+  return sayWhoIsSilent(new KafkaClient({ region, useDualstackEndpoint, requestHandler: handlerOptions(timeOuts) }), "MSK's API", endpoint);
 }
 
-/** The brokers' addresses of now, for SASL/SCRAM. The function is in the cluster's Region. */
+/** The brokers' addresses of now, for SASL/SCRAM. */
 export async function bootstrapBrokers(clusterArn: string, client = kafkaApi()): Promise<string[]> {
   const { BootstrapBrokerStringSaslScram: addresses } = await client.send(new GetBootstrapBrokersCommand({ ClusterArn: clusterArn }));
   if (!addresses) {
@@ -62,6 +64,6 @@ function isSilence(error: unknown): boolean {
   return name === 'TimeoutError' || (typeof code === 'string' && /^E[A-Z_]+$/.test(code));
 }
 
-function region(): string {
+function ownRegion(): string {
   return process.env.AWS_REGION ?? 'REGION';
 }

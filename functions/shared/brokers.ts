@@ -6,10 +6,15 @@ import type { Credentials } from './credentials';
 const TIMEOUT = 15_000;
 
 /** Kafka's admin client of a cluster. */
-export async function adminOf(clusterArn: string, clientId: string, { username, password }: Credentials): Promise<Admin> {
+export async function adminOf(clusterArn: string, clientId: string, credentials: Credentials): Promise<Admin> {
+  return adminAt(await bootstrapBrokers(clusterArn), clientId, credentials);
+}
+
+/** The same by the addresses of its brokers. */
+export function adminAt(addresses: string[], clientId: string, { username, password }: Credentials): Admin {
   return new Admin({
     clientId,
-    bootstrapBrokers: await bootstrapBrokers(clusterArn),
+    bootstrapBrokers: addresses,
     tls: {},
     sasl: { mechanism: 'SCRAM-SHA-512', username, password },
     connectTimeout: TIMEOUT,

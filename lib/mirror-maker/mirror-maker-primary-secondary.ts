@@ -23,6 +23,7 @@ import { MirrorMakerMetrics } from './mirror-maker-metrics';
 import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
 import { allowNetworkAccess } from './network-access';
 import type { MirroredClusterConfig } from './mirrored-cluster-config';
+import { Replication } from './replication';
 import { MIRROR_MAKER_RULES } from './rules';
 import { DECLARED_TOPIC_RULES, declaredTopicsOf } from './rules/declared-topics';
 import { validateTaskDefinition } from './rules/task-definition';
@@ -121,6 +122,18 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
     allowWhereClosed(target, (username) => targetAcls(username, choices));
     this._serviceName = Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
     this._sendsMetrics = props.metrics ?? true;
+    Replication.implement(this, {
+      flow,
+      source,
+      target,
+      topics: choices.topics,
+      topicsExclude: choices.topicsExclude,
+      vpc: vpc!,
+      vpcSubnets: subnetsOf(props),
+      peering: props.peering,
+      mskDualStackEndpoint: props.mskDualStackEndpoint ?? false,
+      serviceName: this._serviceName,
+    });
     this.logGroup = defineLog(this, 'Log', { encryptionKey: props.logEncryptionKey });
     const task = defineTask(this, props, {
       log: this.logGroup,

@@ -16,22 +16,35 @@ export function sourceAcls(username: string, { topics, groups }: MirroredFlow): 
 }
 
 /** What MirrorMaker's user must be allowed where records go to: copies, their groups, and what it keeps for itself. */
-export function targetAcls(username: string, { source, naming, topics, groups, exactlyOnce }: MirroredFlow): Acl[] {
-  const prefix = prefixOfCopies(source);
-  // What ends in heartbeats is renamed under identical names, too: topics with a beginning may include one.
-  const patterns = patternsOf(topics);
-  const copies = patterns.flatMap((pattern) =>
-    naming === 'prefixed' ? behind(prefix, pattern) : pattern.patternType === 'PREFIXED' ? [pattern, behind(prefix, pattern)] : pattern);
-  const heartbeats = patterns.includes(EVERY) ? [] : [aclPattern(`${prefix}${HEARTBEATS}`)];
+export function targetAcls(username: string, flow: MirroredFlow): Acl[] {
+  const { source, topics, groups, exactlyOnce } = flow;
+  const heartbeats = patternsOf(topics).includes(EVERY) ? [] : [aclPattern(`${prefixOfCopies(source)}${HEARTBEATS}`)];
   return distinct([
     // READ on the copies too: who sets the position of a group must be allowed to read the topic.
-    ...[...copies, ...heartbeats].flatMap((pattern) => allow(username, 'TOPIC', pattern, ['CREATE', 'READ', 'WRITE', 'ALTER', 'DESCRIBE_CONFIGS', 'ALTER_CONFIGS'])),
+    ...[...copiesOf(flow), ...heartbeats].flatMap((pattern) => allow(username, 'TOPIC', pattern, ['CREATE', 'READ', 'WRITE', 'ALTER', 'DESCRIBE_CONFIGS', 'ALTER_CONFIGS'])),
     ...ownTopics(source).flatMap((name) => allow(username, 'TOPIC', aclPattern(name), ['CREATE', 'READ', 'WRITE', 'DESCRIBE_CONFIGS'])),
     ...patternsOf(groups).flatMap((pattern) => allow(username, 'GROUP', pattern, ['READ'])),
     ...allow(username, 'GROUP', aclPattern(`${source}-mm2`), ['READ']),
     ...(exactlyOnce ? [`connect-cluster-${source}-mm2`, `${source}-mm2-*`] : [])
       .flatMap((id) => allow(username, 'TRANSACTIONAL_ID', aclPattern(id), ['WRITE'])),
   ]);
+}
+
+/** What a user must be allowed that looks at the originals, to tell which of them are still to be copied: records, too, and no right to change anything. */
+export function sourceProbeAcls(username: string, { topics }: Pick<MirroredFlow, 'topics'>): Acl[] {
+  return distinct(patternsOf(topics).flatMap((pattern) => allow(username, 'TOPIC', pattern, ['READ'])));
+}
+
+/** What a user must be allowed that looks at the copies: how far they have come and how long they are kept, and no record. */
+export function targetProbeAcls(username: string, flow: Pick<MirroredFlow, 'source' | 'naming' | 'topics'>): Acl[] {
+  return distinct(copiesOf(flow).flatMap((pattern) => allow(username, 'TOPIC', pattern, ['DESCRIBE', 'DESCRIBE_CONFIGS'])));
+}
+
+/** What ends in heartbeats is renamed under identical names, too: topics with a beginning may include one. */
+function copiesOf({ source, naming, topics }: Pick<MirroredFlow, 'source' | 'naming' | 'topics'>): AclPattern[] {
+  const prefix = prefixOfCopies(source);
+  return patternsOf(topics).flatMap((pattern) =>
+    naming === 'prefixed' ? behind(prefix, pattern) : pattern.patternType === 'PREFIXED' ? [pattern, behind(prefix, pattern)] : pattern);
 }
 
 /**

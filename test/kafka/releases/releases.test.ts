@@ -112,7 +112,7 @@ function namesIn(path: string, text: string): string[] {
 }
 
 /** Generated, or drawn from templates, and compared with what they come from. */
-const GENERATED = /^(API\.md|package-lock\.json|docs\/architecture\.svg|test\/examples\/snapshots\/.*|assets\/(acls|rotation)\/.*)$/;
+const GENERATED = /^(API\.md|package-lock\.json|docs\/architecture\.svg|test\/examples\/snapshots\/.*|assets\/(acls|replication-probe|rotation)\/.*)$/;
 
 const TEXTS = [...FILES].filter((path) => /^(README\.md|CONTRIBUTING\.md|(lib|bin|examples|assets|functions|rehearsal|rosetta|tooling|projenrc|docs|test)\/.*\.\w+)$/.test(path)
   && !GENERATED.test(path) && !path.endsWith('.d.ts') && statSync(join(ROOT, path)).isFile());

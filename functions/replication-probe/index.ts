@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import type { Admin } from '@platformatic/kafka';
+import { PROBE_METRICS, PROBE_SETTINGS, TOPIC_DIMENSION, type ProbeSettings } from '../../lib/kafka/mirror-maker/probe-settings';
+import { bootstrapBrokers, kafkaApi, secretsManager } from '../shared/aws';
+import { adminAt } from '../shared/brokers';
+import { credentialsIn, CREDENTIALS_SHAPE, type Credentials } from '../shared/credentials';
+import { placeOf, reasonOf } from '../shared/reason';
+import { KafkaCluster } from './kafka-cluster';
+import { metricLine } from './metrics';
+import { nameOf } from './partitions';
+import { ageOf, compare, type AnsweringCluster, type Finding } from './probe';
+
+const SIDES = ['primary', 'secondary'] as const;
+
+type Side = (typeof SIDES)[number];
+
+/** Of the time that the function has, what a side may take until it has shown its topics. Both are asked at once. */
+const SHARE = 0.6;
+
+/** Tells in metrics what a failover now would lose. It remembers nothing: each call looks at both sides anew. */
+export async function handler(_event: unknown, context: { getRemainingTimeInMillis(): number }): Promise<void> {
+  const settings: ProbeSettings = JSON.parse(process.env[PROBE_SETTINGS] ?? '{}');
+  const admins: Admin[] = [];
+  const limit = context.getRemainingTimeInMillis() * SHARE;
+  try {
+    const [primary, secondary] = await Promise.all(SIDES.map((side) =>
+      answerOf(side, limit, admins).catch((error: unknown) => say(`The ${side} does not answer`, error))));
+    const isReachable = { [PROBE_METRICS.primaryReachable]: primary ? 1 : 0 };
+    const finding = primary && secondary
+      && await compare(settings.flow, primary, secondary, settings.topicMetrics, Date.now()).catch((error: unknown) => say('The sides could not be compared', error));
+    send(settings, isReachable, finding);
+  } finally {
+    // A connection that hangs must not keep the next call from its own.
+    admins.forEach((admin) => void admin.close().catch(() => undefined));
+  }
+}
+
+/** What a side shows, if it does so in time. */
+async function answerOf(side: Side, limit: number, admins: Admin[]): Promise<AnsweringCluster> {
+  const timeIsUp = new AbortController();
+  const answer = async (): Promise<AnsweringCluster> => {
+    const [region, clusterArn, secretArn] = ['REGION', 'CLUSTER_ARN', 'SECRET_ARN'].map((name) => process.env[`${side.toUpperCase()}_${name}`] ?? '') as [string, string, string];
+    const [addresses, credentials] = await Promise.all([bootstrapBrokers(clusterArn, kafkaApi(undefined, region)), credentialsOf(secretArn, region)]);
+    const admin = adminAt(addresses, 'cdk-msk-georeplication-replication-probe', credentials);
+    admins.push(admin);
+    const cluster = new KafkaCluster(admin, addresses);
+    return { cluster, topics: await cluster.topics() };
+  };
+  try {
+    return await Promise.race([answer(), pause(limit, undefined, { signal: timeIsUp.signal }).then(() => {
+      throw new Error(`no answer within ${Math.round(limit / 1000)} s`);
+    })]);
+  } finally {
+    timeIsUp.abort();
+  }
+}
+
+async function credentialsOf(secretArn: string, region: string): Promise<Credentials> {
+  const { SecretString } = await secretsManager(undefined, region).send(new GetSecretValueCommand({ SecretId: secretArn }));
+  const credentials = credentialsIn(SecretString);
+  if (!credentials) {
+    throw new Error(`the secret ${secretArn} must be ${CREDENTIALS_SHAPE}, got something else`);
+  }
+  return credentials;
+}
+
+/** What is not known is not sent: a metric without a value says so. */
+function send({ metrics: place, topicMetrics }: ProbeSettings, isReachable: Readonly<Record<string, number>>, finding: Finding | undefined): void {
+  const now = Date.now();
+  const sees = finding !== undefined && finding.topics > 0;
+  write(metricLine(place, {
+    ...isReachable,
+    ...(finding && { [PROBE_METRICS.probedTopics]: finding.topics, [PROBE_METRICS.unprobedPartitions]: finding.unprobed.length }),
+    ...(sees && { [PROBE_METRICS.recoveryPoint]: ageOf(finding.oldest, now) }),
+  }, now));
+  if (!finding) {
+    return;
+  }
+  if (!sees) {
+    write('The primary shows no topic of the flow: either none is there, or the user of the probe may not see it.');
+  }
+  if (finding.unprobed.length > 0) {
+    write(`No leader, so that nothing is known of them: ${finding.unprobed.map(nameOf).join(', ')}`);
+  }
+  if (finding.oldest) {
+    write(`The oldest record that is not at the secondary is ${ageOf(finding.oldest, now)} s old: ${nameOf(finding.oldest.original)} from offset ${finding.oldest.offset} on`);
+  }
+  for (const topic of topicMetrics.filter((name) => finding.oldestOf.has(name))) {
+    const dimensions = { ...place.dimensions, [TOPIC_DIMENSION]: topic };
+    write(metricLine({ ...place, dimensions }, { [PROBE_METRICS.recoveryPoint]: ageOf(finding.oldestOf.get(topic), now) }, now));
+  }
+}
+
+/** Without what Lambda's console puts before a line: CloudWatch Logs takes metrics from a line that is JSON and no more. */
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Never the error itself: Lambda would write all that hangs on it. */
+function say(what: string, error: unknown): undefined {
+  console.error(`${what}: ${reasonOf(error)}${placeOf(error)}`);
+}

@@ -1,0 +1,94 @@
+import type { FetchedPartition, ProbedCluster } from './clusters';
+import { ByPartition, type Of, type TopicPartition } from './partitions';
+import { firstCommitted, offsetBehind, oldestAcknowledged, type RecordPosition } from './records';
+import type { Candidate } from './waiting-records';
+
+/** A record that was acknowledged and has not arrived. */
+export interface WaitingRecord extends RecordPosition {
+  readonly original: TopicPartition;
+}
+
+/** How far to read behind a transaction that is open, in requests: what is looked for may be behind a long one. */
+const MOST_REQUESTS_BEHIND = 16;
+
+/**
+ * The oldest record that readers of the source see and that has not arrived, of candidates that begin with the oldest.
+ *
+ * Behind the newest record of a partition there may be others that no reader sees, for days: markers of transactions, and records of
+ * aborted ones. So that the first records are looked at, and of as few partitions as will do: a candidate that is no older than what
+ * was found can only be younger.
+ */
+export async function oldestWaiting(source: ProbedCluster, sorted: readonly Candidate[]): Promise<WaitingRecord | undefined> {
+  let oldest: WaitingRecord | undefined;
+  for (let from = 0, count = 1; from < sorted.length; from += count, count *= 2) {
+    const limit = oldest?.timestamp ?? Infinity;
+    const next = sorted.slice(from, from + count).filter(({ timestamp }) => timestamp < limit);
+    if (next.length === 0) {
+      return oldest;
+    }
+    const found = await firstRecords(source, next);
+    oldest = [...oldest ? [oldest] : [], ...found].sort((one, other) => one.timestamp - other.timestamp)[0];
+  }
+  return oldest;
+}
+
+/** The first record of each that readers see, or would see if no transaction were open before it. */
+async function firstRecords(source: ProbedCluster, some: readonly Candidate[]): Promise<WaitingRecord[]> {
+  const found: WaitingRecord[] = [];
+  const behind: [TopicPartition, bigint][] = [];
+  await advance(some.map(({ original, offset }) => [original, offset] as const), (offsets) => source.fetch(offsets, 'committed'), (original, offset, fetched) => {
+    const record = firstCommitted(fetched, offset);
+    if (record) {
+      found.push({ original, ...record });
+      return undefined;
+    }
+    const next = offsetBehind(fetched.batches, offset);
+    if (next < fetched.lastStableOffset) {
+      return next;
+    }
+    if (next < fetched.end) {
+      behind.push([original, next]);
+    }
+    return undefined;
+  });
+  return [...found, ...await acknowledgedBehind(source, behind)];
+}
+
+/** The oldest record of each partition that is acknowledged behind a transaction that is open. */
+async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>): Promise<WaitingRecord[]> {
+  const found: WaitingRecord[] = [];
+  const read = new ByPartition(offsets.map(([original]) => [original, { batches: [] as FetchedPartition['batches'][number][], requests: 0 }]));
+  const from = new ByPartition(offsets);
+  await advance(offsets, (some) => source.fetch(some, 'all'), (original, offset, { batches, end }) => {
+    const soFar = read.get(original)!;
+    soFar.batches.push(...batches);
+    const record = oldestAcknowledged(soFar.batches, from.get(original)!);
+    const next = offsetBehind(batches, offset);
+    if (record === undefined && next < end && ++soFar.requests < MOST_REQUESTS_BEHIND) {
+      return next;
+    }
+    if (record) {
+      found.push({ original, ...record });
+    }
+    return undefined;
+  });
+  return found;
+}
+
+/** Fetches until nothing is to be gone on with. What a broker left out of an answer, because others filled it, comes first in the next one. */
+async function advance(
+  offsets: Of<bigint>,
+  fetch: (offsets: Of<bigint>) => Promise<Of<FetchedPartition>>,
+  look: (original: TopicPartition, offset: bigint, fetched: FetchedPartition) => bigint | undefined,
+): Promise<void> {
+  let open = offsets;
+  while (open.length > 0) {
+    const fetched = new ByPartition(await fetch(open));
+    const next = open.flatMap(([original, offset]): { at: readonly [TopicPartition, bigint]; moved: boolean }[] => {
+      const answer = fetched.get(original);
+      const then = answer && look(original, offset, answer);
+      return then === undefined ? [] : [{ at: [original, then], moved: then > offset }];
+    });
+    open = [...next.filter(({ moved }) => !moved), ...next.filter(({ moved }) => moved)].map(({ at }) => at);
+  }
+}

@@ -1,0 +1,40 @@
+import type { CopyingFlow } from '../../lib/kafka/mirror-maker/copied-topics';
+import type { ProbedCluster, TopicsOfCluster } from './clusters';
+import { copiedPartitions } from './copied-partitions';
+import { oldestWaiting, type WaitingRecord } from './oldest-waiting';
+import type { TopicPartition } from './partitions';
+import { candidates } from './waiting-records';
+
+/** A cluster that answers. */
+export interface AnsweringCluster {
+  readonly cluster: ProbedCluster;
+  readonly topics: TopicsOfCluster;
+}
+
+/** What a look at both sides shows. */
+export interface Finding {
+  /** How many topics of the primary belong to the flow. */
+  readonly topics: number;
+  /** What a failover now would lose first; nothing if nothing. */
+  readonly oldest?: WaitingRecord;
+  /** The same of some topics. */
+  readonly oldestOf: ReadonlyMap<string, WaitingRecord | undefined>;
+  /** Of these nothing is known. */
+  readonly unprobed: readonly TopicPartition[];
+}
+
+/** Compares both sides. */
+export async function compare(flow: CopyingFlow, source: AnsweringCluster, target: AnsweringCluster, topicMetrics: readonly string[], now: number): Promise<Finding> {
+  const { topics, partitions, withoutLeader } = copiedPartitions(flow, source.topics, target.topics);
+  const all = await candidates(source.cluster, target.cluster, partitions, now);
+  const oldestOf = new Map<string, WaitingRecord | undefined>();
+  for (const topic of topicMetrics.filter((name) => topics.includes(name))) {
+    oldestOf.set(topic, await oldestWaiting(source.cluster, all.filter(({ original }) => original.topic === topic)));
+  }
+  return { topics: topics.length, oldest: await oldestWaiting(source.cluster, all), oldestOf, unprobed: withoutLeader };
+}
+
+/** In seconds. A clock that is ahead of this one makes none younger than nothing. */
+export function ageOf(record: WaitingRecord | undefined, now: number): number {
+  return record === undefined ? 0 : Math.max(now - record.timestamp, 0) / 1000;
+}

@@ -1,0 +1,44 @@
+import type { ProbedCluster } from './clusters';
+import type { CopiedPartition } from './copied-partitions';
+import { ByPartition, type TopicPartition } from './partitions';
+import type { RecordPosition } from './records';
+
+/** A partition from some record on, which has not arrived if it is one that readers see. */
+export interface Candidate extends RecordPosition {
+  readonly original: TopicPartition;
+}
+
+/** Of no record, and before that of the first one. */
+const NEVER = -1n;
+
+/**
+ * From where on each partition may have something that is not on the other side, the oldest first.
+ *
+ * Nothing is remembered, and nothing is asked of MirrorMaker: the youngest record that arrived tells how far a partition has come,
+ * since MirrorMaker keeps times and order. What is younger than that is still to come.
+ */
+export async function candidates(source: ProbedCluster, target: ProbedCluster, partitions: readonly CopiedPartition[], now: number): Promise<Candidate[]> {
+  const arrived = await arrivedUntil(target, partitions.flatMap(({ copy }) => copy ?? []), now);
+  const times = partitions.map(({ original, copy }) => [original, (copy === undefined ? NEVER : arrived.get(copy) ?? NEVER) + 1n] as const);
+  const found = await source.firstSince(times);
+  return found.map(([original, record]) => ({ original, ...record })).sort((one, other) => one.timestamp - other.timestamp);
+}
+
+/**
+ * The time of the youngest record that arrived. Of a copy whose records are all gone it is at least what the copy would still keep:
+ * what is younger cannot have been there.
+ */
+async function arrivedUntil(target: ProbedCluster, copies: readonly TopicPartition[], now: number): Promise<ByPartition<bigint>> {
+  const youngest = await target.youngest(copies);
+  const withRecords = new ByPartition(youngest);
+  const empty = copies.filter((copy) => withRecords.get(copy) === undefined);
+  const emptied = (await target.ends(empty)).filter(([, end]) => end > 0n).map(([copy]) => copy);
+  const retention = await target.retention([...new Set(emptied.map(({ topic }) => topic))]);
+  return new ByPartition([
+    ...youngest.map(([copy, { timestamp }]) => [copy, BigInt(timestamp)] as const),
+    ...emptied.flatMap((copy) => {
+      const kept = retention.get(copy.topic);
+      return kept === undefined ? [] : [[copy, BigInt(now - kept)] as const];
+    }),
+  ]);
+}

@@ -1,0 +1,2 @@
+export * from './replication-probe';
+export * from './replication-probe-props';

@@ -1,0 +1,227 @@
+import { ageOf, compare } from '../../../functions/replication-probe/probe';
+import type { CopyingFlow } from '../../../lib/kafka/mirror-maker/copied-topics';
+import { Cluster } from './cluster';
+
+const NOW = 1_000_000_000;
+const ago = (seconds: number) => NOW - seconds * 1000;
+const FLOW: CopyingFlow = { source: 'primary', target: 'secondary', naming: 'prefixed', topics: ['orders.*'], topicsExclude: ['orders-import'] };
+
+let primary: Cluster;
+let secondary: Cluster;
+
+beforeEach(() => {
+  primary = new Cluster().topic('orders', 3);
+  secondary = new Cluster().topic('primary.orders', 3);
+});
+
+async function findingOf(flow: Partial<CopyingFlow> = {}, topicMetrics: string[] = []) {
+  return compare(
+    { ...FLOW, ...flow }, { cluster: primary, topics: await primary.topics() }, { cluster: secondary, topics: await secondary.topics() }, topicMetrics, NOW);
+}
+
+async function age(flow?: Partial<CopyingFlow>): Promise<number> {
+  return ageOf((await findingOf(flow)).oldest, NOW);
+}
+
+function copied(topic: string, seconds: number, partition = 0): void {
+  primary.write(topic, [ago(seconds)], { partition });
+  secondary.write(`primary.${topic}`, [ago(seconds)], { partition });
+}
+
+describe('what waits', () => {
+  test('nothing, of empty topics', async () => {
+    expect(await age()).toBe(0);
+    expect(primary.fetches).toEqual([]);
+  });
+
+  test('nothing, when all has come and an hour was quiet', async () => {
+    copied('orders', 3600);
+    expect(await age()).toBe(0);
+  });
+
+  test('a record after the quiet hour is as old as it is, not as the hour', async () => {
+    copied('orders', 3600);
+    primary.write('orders', [ago(1)]);
+    expect(await age()).toBe(1);
+  });
+
+  test('everything, where nothing was copied', async () => {
+    primary.write('orders', [ago(3600), ago(20)]);
+    expect(await age()).toBe(3600);
+  });
+
+  test('everything, of a topic that has no copy, or more partitions than its copy', async () => {
+    primary.topic('orders-eu').write('orders-eu', [ago(30)]);
+    expect(await age()).toBe(30);
+    secondary.topic('primary.orders', 2);
+    primary.write('orders', [ago(40)], { partition: 2 });
+    expect(await age()).toBe(40);
+  });
+
+  test('what one partition that stands still has, while others move', async () => {
+    [0, 1, 2].forEach((partition) => copied('orders', 60, partition));
+    primary.write('orders', [ago(20), ago(10)], { partition: 1 });
+    copied('orders', 5, 0);
+    copied('orders', 4, 2);
+    const { oldest } = await findingOf();
+    expect(oldest).toEqual({ original: { topic: 'orders', partition: 1 }, offset: 1n, timestamp: ago(20) });
+  });
+
+  test('the rest of a batch that came in part', async () => {
+    primary.write('orders', [ago(20), ago(19), ago(18)]);
+    secondary.write('primary.orders', [ago(20), ago(19)]);
+    expect(await age()).toBe(18);
+  });
+
+  test('by the time of the brokers, where a topic has that', async () => {
+    primary.write('orders', [ago(5000), ago(4000)], { appendTime: ago(12) });
+    expect(await age()).toBe(12);
+  });
+
+  test('nothing negative, where a producer is ahead of the clock', async () => {
+    primary.write('orders', [NOW + 5000]);
+    expect(await age()).toBe(0);
+  });
+});
+
+describe('transactions', () => {
+  test('a marker is no record, however long ago the transaction was', async () => {
+    copied('orders', 100);
+    primary.write('orders', [ago(90)], { producer: 1 }).end('orders', 1, 'commit', ago(80));
+    secondary.write('primary.orders', [ago(90)]);
+    expect(await age()).toBe(0);
+  });
+
+  test('one that was committed and not copied waits from its first record on', async () => {
+    primary.write('orders', [ago(90), ago(89)], { producer: 1 }).end('orders', 1, 'commit', ago(80));
+    expect(await age()).toBe(90);
+  });
+
+  test('those that were aborted do not wait, be they many of one producer', async () => {
+    copied('orders', 200);
+    for (const seconds of [100, 90, 80]) {
+      primary.write('orders', [ago(seconds)], { producer: 1 }).end('orders', 1, 'abort', ago(seconds - 1));
+    }
+    expect(await age()).toBe(0);
+    primary.write('orders', [ago(7)]);
+    expect(await age()).toBe(7);
+  });
+
+  test.each([1, 2, 10])('a transaction that is aborted hides none of the same producer that was committed, in answers of %i batches', async (batches) => {
+    primary.batchesOfAnswer = batches;
+    copied('orders', 200);
+    primary.write('orders', [ago(100)], { producer: 1 }).end('orders', 1, 'abort', ago(99));
+    primary.write('orders', [ago(90)], { producer: 1 }).end('orders', 1, 'commit', ago(89));
+    expect(await age()).toBe(90);
+  });
+
+  test('many that were aborted do not hide what is behind them', async () => {
+    for (let transaction = 0; transaction < 100; transaction++) {
+      primary.write('orders', [ago(300)], { producer: 1 }).end('orders', 1, 'abort', ago(299));
+    }
+    primary.write('orders', [ago(6)]);
+    expect(await age()).toBe(6);
+  });
+
+  test('one that is open does not wait, and what is acknowledged behind it does', async () => {
+    copied('orders', 200);
+    primary.write('orders', [ago(60)], { producer: 1 });
+    expect(await age()).toBe(0);
+    primary.write('orders', [ago(50)], { producer: 2 }).end('orders', 2, 'abort', ago(49));
+    expect(await age()).toBe(0);
+    primary.write('orders', [ago(30)]);
+    expect(await age()).toBe(30);
+    primary.write('orders', [ago(20)], { producer: 3 }).end('orders', 3, 'commit', ago(19));
+    expect(await age()).toBe(30);
+  });
+
+  test('one that was committed behind an open one waits', async () => {
+    primary.write('orders', [ago(60)], { producer: 1 });
+    primary.write('orders', [ago(50)], { producer: 2 }).end('orders', 2, 'commit', ago(49));
+    expect(await age()).toBe(50);
+  });
+});
+
+describe('copies whose records are gone', () => {
+  beforeEach(() => {
+    copied('orders', 100);
+    secondary.empty('primary.orders');
+  });
+
+  test('hold what they would still keep, and no more', async () => {
+    secondary.kept['primary.orders'] = 60_000;
+    expect(await age()).toBe(0);
+    primary.write('orders', [ago(50)]);
+    expect(await age()).toBe(50);
+  });
+
+  test('are not those that never had any', async () => {
+    secondary.topic('primary.orders', 3).kept['primary.orders'] = 60_000;
+    expect(await age()).toBe(100);
+  });
+
+  test('that keep everything have lost it', async () => {
+    expect(await age()).toBe(100);
+  });
+});
+
+describe('which topics', () => {
+  test('those of the flow, without the heartbeats of MirrorMaker and what it leaves out', async () => {
+    for (const topic of ['orders-eu', 'orders-import', 'billing', 'heartbeats', 'orders-internal']) {
+      primary.topic(topic).write(topic, [ago(500)]);
+    }
+    expect(await findingOf()).toMatchObject({ topics: 2, oldest: { original: { topic: 'orders-eu' } } });
+  });
+
+  test('under identical names', async () => {
+    secondary.topic('orders', 3).write('orders', [ago(20)]);
+    primary.write('orders', [ago(20), ago(10)]);
+    expect(await age({ naming: 'identical' })).toBe(10);
+  });
+
+  test('where only Java reads the expressions, those that have a copy', async () => {
+    const onlyJava = { topics: ['(?<=)o.*'] };
+    primary.topic('others').write('others', [ago(99)]).write('orders', [ago(7)]);
+    expect(await findingOf(onlyJava)).toMatchObject({ topics: 1, oldest: { timestamp: ago(7) } });
+  });
+
+  test('none, and that is told', async () => {
+    expect(await findingOf({ topics: ['bills'] })).toEqual({ topics: 0, oldest: undefined, oldestOf: new Map(), unprobed: [] });
+  });
+
+  test('of some, each has its own', async () => {
+    primary.topic('orders-eu').write('orders-eu', [ago(30)]).write('orders', [ago(9)]);
+    expect((await findingOf({}, ['orders', 'orders-eu', 'orders-us'])).oldestOf).toEqual(new Map([
+      ['orders', expect.objectContaining({ timestamp: ago(9) })],
+      ['orders-eu', expect.objectContaining({ timestamp: ago(30) })],
+    ]));
+  });
+});
+
+test.each([
+  { side: 'primary', leaderless: () => primary.leaderless.push('orders-1') },
+  { side: 'secondary', leaderless: () => secondary.leaderless.push('primary.orders-1') },
+])('a partition without a leader at the $side is not known, and no other waits for it', async ({ leaderless }) => {
+  primary.write('orders', [ago(60)], { partition: 1 }).write('orders', [ago(5)], { partition: 2 });
+  leaderless();
+  expect(await findingOf()).toMatchObject({ oldest: { timestamp: ago(5) }, unprobed: [{ topic: 'orders', partition: 1 }] });
+});
+
+test('as few first records are looked at as will do', async () => {
+  primary.topic('orders', 64);
+  secondary.topic('primary.orders', 64);
+  for (let partition = 0; partition < 64; partition++) {
+    primary.write('orders', [ago(100 - partition)], { partition });
+  }
+  expect(await age()).toBe(100);
+  expect(primary.fetches).toEqual(['orders-0@0 committed']);
+});
+
+test('an answer that leaves partitions out is no answer about them', async () => {
+  for (const partition of [0, 1, 2]) {
+    copied('orders', 100, partition);
+    primary.write('orders', [ago(90)], { partition, producer: 1 }).end('orders', 1, 'abort', ago(80), partition);
+  }
+  primary.write('orders', [ago(20)], { partition: 2 });
+  expect(await age()).toBe(20);
+});
