@@ -8,7 +8,7 @@
  *          is bootstrapped in both Regions, has used Amazon ECS before (README.md has the command) and has three Elastic IP
  *          addresses left in each; VPCs whose addresses do not overlap.
  * Costs:   roughly 1,220 USD a month: in each Region three kafka.m7g.large 447, three volumes of 100 GiB 30, three NAT
- *          gateways 99, keys and secrets 4, the client instance 13; next to the secondary the container 34, alarms and a few metrics 3, the probe 3; the
+ *          gateways 99, keys and secrets 4, the client instance 13; next to the secondary the container 34, alarms and a few metrics 3, the probe 4; the
  *          connection is free; the data that crosses it, logs and the metrics of each partition are extra.
  * Deploy:  npx cdk deploy --all --concurrency 2 --app 'npx tsx examples/replication.ts'
  * Destroy: npx cdk destroy --all --app 'npx tsx examples/replication.ts'  (clusters, their data and networks stay, for 1,160 USD

@@ -15,6 +15,10 @@ export interface CopiedPartitions {
   readonly partitions: readonly CopiedPartition[];
   /** Of these a side has no leader now. */
   readonly withoutLeader: readonly TopicPartition[];
+  /** Topics that have no copy. */
+  readonly uncopied: readonly string[];
+  /** Topics whose copies have another number of partitions. */
+  readonly differing: readonly string[];
 }
 
 /**
@@ -36,8 +40,11 @@ export function copiedPartitions(flow: CopyingFlow, source: TopicsOfCluster, tar
       answers: hasLeader && copies[partition]?.hasLeader !== false,
     }));
   });
+  const copied = topics.filter((topic) => target.has(nameOfCopy(topic, flow)));
   return {
     topics,
+    uncopied: topics.filter((topic) => !copied.includes(topic)),
+    differing: copied.filter((topic) => target.get(nameOfCopy(topic, flow))!.length !== source.get(topic)!.length),
     partitions: all.filter(({ answers }) => answers).map(({ original, copy }) => ({ original, copy })),
     withoutLeader: all.filter(({ answers }) => !answers).map(({ original }) => original),
   };

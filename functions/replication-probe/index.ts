@@ -72,24 +72,34 @@ function send({ metrics: place, topicMetrics }: ProbeSettings, isReachable: Read
   write(metricLine(place, {
     ...isReachable,
     ...(finding && { [PROBE_METRICS.probedTopics]: finding.topics, [PROBE_METRICS.unprobedPartitions]: finding.unprobed.length }),
-    ...(sees && { [PROBE_METRICS.recoveryPoint]: ageOf(finding.oldest, now) }),
+    ...(sees && {
+      [PROBE_METRICS.recoveryPoint]: ageOf(finding.oldest, now),
+      [PROBE_METRICS.uncopiedTopics]: finding.uncopied.length,
+      [PROBE_METRICS.differingTopics]: finding.differing.length,
+      [PROBE_METRICS.recreatedTopics]: finding.recreated.length,
+      [PROBE_METRICS.missingRecords]: finding.recreated.reduce((sum, { missing }) => sum + missing, 0),
+    }),
   }, now));
   if (!finding) {
     return;
   }
-  if (!sees) {
-    write('The primary shows no topic of the flow: either none is there, or the user of the probe may not see it.');
-  }
-  if (finding.unprobed.length > 0) {
-    write(`No leader, so that nothing is known of them: ${finding.unprobed.map(nameOf).join(', ')}`);
-  }
-  if (finding.oldest) {
-    write(`The oldest record that is not at the secondary is ${ageOf(finding.oldest, now)} s old: ${nameOf(finding.oldest.original)} from offset ${finding.oldest.offset} on`);
-  }
+  sentences(finding, now).forEach(write);
   for (const topic of topicMetrics.filter((name) => finding.oldestOf.has(name))) {
     const dimensions = { ...place.dimensions, [TOPIC_DIMENSION]: topic };
     write(metricLine({ ...place, dimensions }, { [PROBE_METRICS.recoveryPoint]: ageOf(finding.oldestOf.get(topic), now) }, now));
   }
+}
+
+/** What is to be looked at by name. */
+function sentences({ topics, oldest, unprobed, uncopied, differing, recreated }: Finding, now: number): string[] {
+  return [
+    ...oldest ? [`The oldest record that is not at the secondary is ${ageOf(oldest, now)} s old: ${nameOf(oldest.original)} from offset ${oldest.offset} on`] : [],
+    ...topics === 0 ? ['The primary shows no topic of the flow: either none is there, or the user of the probe may not see it.'] : [],
+    ...unprobed.length > 0 ? [`No leader, so that nothing is known of them: ${unprobed.map(nameOf).join(', ')}`] : [],
+    ...uncopied.length > 0 ? [`Without a copy: ${uncopied.join(', ')}`] : [],
+    ...differing.length > 0 ? [`With another number of partitions than the copy: ${differing.join(', ')}`] : [],
+    ...recreated.map(({ topic, missing }) => `Deleted and made again: ${topic}, whose copy begins with older records; ${missing} at most of the present ones are missing there`),
+  ];
 }
 
 /** Without what Lambda's console puts before a line: CloudWatch Logs takes metrics from a line that is JSON and no more. */

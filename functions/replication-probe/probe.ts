@@ -1,6 +1,7 @@
 import type { CopyingFlow } from '../../lib/kafka/mirror-maker/copied-topics';
 import type { ProbedCluster, TopicsOfCluster } from './clusters';
 import { copiedPartitions } from './copied-partitions';
+import { recreatedTopics, type RecreatedTopic } from './recreated-topics';
 import { oldestWaiting, type WaitingRecord } from './oldest-waiting';
 import type { TopicPartition } from './partitions';
 import { candidates } from './waiting-records';
@@ -19,19 +20,32 @@ export interface Finding {
   readonly oldest?: WaitingRecord;
   /** The same of some topics. */
   readonly oldestOf: ReadonlyMap<string, WaitingRecord | undefined>;
+  /** Topics that have no copy, and those whose copies have another number of partitions. */
+  readonly uncopied: readonly string[];
+  readonly differing: readonly string[];
+  /** Topics that were deleted and made again. */
+  readonly recreated: readonly RecreatedTopic[];
   /** Of these nothing is known. */
   readonly unprobed: readonly TopicPartition[];
 }
 
 /** Compares both sides. */
 export async function compare(flow: CopyingFlow, source: AnsweringCluster, target: AnsweringCluster, topicMetrics: readonly string[], now: number): Promise<Finding> {
-  const { topics, partitions, withoutLeader } = copiedPartitions(flow, source.topics, target.topics);
+  const { topics, partitions, withoutLeader, uncopied, differing } = copiedPartitions(flow, source.topics, target.topics);
   const all = await candidates(source.cluster, target.cluster, partitions, now);
   const oldestOf = new Map<string, WaitingRecord | undefined>();
   for (const topic of topicMetrics.filter((name) => topics.includes(name))) {
     oldestOf.set(topic, await oldestWaiting(source.cluster, all.filter(({ original }) => original.topic === topic)));
   }
-  return { topics: topics.length, oldest: await oldestWaiting(source.cluster, all), oldestOf, unprobed: withoutLeader };
+  return {
+    topics: topics.length,
+    oldest: await oldestWaiting(source.cluster, all),
+    oldestOf,
+    uncopied,
+    differing,
+    recreated: await recreatedTopics(source.cluster, target.cluster, partitions),
+    unprobed: withoutLeader,
+  };
 }
 
 /** In seconds. A clock that is ahead of this one makes none younger than nothing. */

@@ -30,12 +30,15 @@ const ProbedPath = trait<string>('ProbedPath');
  * of the original that is younger has not arrived. Of a transaction that is open nothing counts, and what was written behind it
  * does; of one that was aborted nothing does.
  *
+ * It also counts topics that have no copy, topics whose copies have another number of partitions, and topics that were deleted and made
+ * again, with the records that their copies lack.
+ *
  * Its limits are those of times. Of records with the very time of the youngest copy, or an older one than it, it does not tell
  * whether they arrived: records whose times are out of order within their partition, or ahead of the clock, hide what is behind them until
  * the times have passed. With `exactlyOnce` what was written in the seconds that the last transaction of the secondary took is hidden
  * as well. Records without a time are not seen.
  *
- * Costs about 3 USD a month in us-east-1: two secrets 0.80, four metrics 1.20, calls to Lambda, Secrets Manager and KMS the rest.
+ * Costs about 4 USD a month in us-east-1: two secrets 0.80, eight metrics 2.40, calls to Lambda, Secrets Manager and KMS the rest.
  * Data between Regions is extra; a look takes a request for each broker, and a few first records of partitions that are behind.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format.html
@@ -149,6 +152,38 @@ export class ReplicationProbe extends Construct implements ec2.IConnectable {
    */
   public metricProbedTopics(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.least(PROBE_METRICS.probedTopics, props);
+  }
+
+  /**
+   * Topics of the primary that belong to the flow and have no copy. Maximum. Should be 0 for longer than `refreshInterval`: the log
+   * names them.
+   */
+  public metricUncopiedTopics(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(PROBE_METRICS.uncopiedTopics, props);
+  }
+
+  /**
+   * Topics whose copies have another number of partitions. Maximum. Should be 0 for longer than `refreshInterval`: the log names
+   * them.
+   */
+  public metricDifferingTopics(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(PROBE_METRICS.differingTopics, props);
+  }
+
+  /**
+   * Topics that were deleted at the primary and made again, as long as the copy holds a record of the former one and the topic its
+   * own first one. Maximum. The log names them. MirrorMaker may have skipped the beginning of such a topic: `metricMissingRecords`.
+   */
+  public metricRecreatedTopics(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(PROBE_METRICS.recreatedTopics, props);
+  }
+
+  /**
+   * Records that the copies of topics that were deleted and made again lack, at most: markers of transactions count. Maximum. Should
+   * be 0: what is missing is copied by no restart, and is no part of the recovery point.
+   */
+  public metricMissingRecords(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(PROBE_METRICS.missingRecords, props);
   }
 
   /**

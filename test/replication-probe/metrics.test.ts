@@ -13,6 +13,10 @@ test.each([
   { of: 'RecoveryPoint', metricName: PROBE_METRICS.recoveryPoint, statistic: 'Maximum', metric: probe.metricRecoveryPoint() },
   { of: 'PrimaryReachable', metricName: PROBE_METRICS.primaryReachable, statistic: 'Minimum', metric: probe.metricPrimaryReachable() },
   { of: 'ProbedTopics', metricName: PROBE_METRICS.probedTopics, statistic: 'Minimum', metric: probe.metricProbedTopics() },
+  { of: 'UncopiedTopics', metricName: PROBE_METRICS.uncopiedTopics, statistic: 'Maximum', metric: probe.metricUncopiedTopics() },
+  { of: 'DifferingTopics', metricName: PROBE_METRICS.differingTopics, statistic: 'Maximum', metric: probe.metricDifferingTopics() },
+  { of: 'RecreatedTopics', metricName: PROBE_METRICS.recreatedTopics, statistic: 'Maximum', metric: probe.metricRecreatedTopics() },
+  { of: 'MissingRecords', metricName: PROBE_METRICS.missingRecords, statistic: 'Maximum', metric: probe.metricMissingRecords() },
   { of: 'UnprobedPartitions', metricName: PROBE_METRICS.unprobedPartitions, statistic: 'Maximum', metric: probe.metricUnprobedPartitions() },
 ])('$of is what the function sends, of the service of MirrorMaker', ({ metric, metricName, statistic }) => {
   expect(metric.toMetricConfig().metricStat).toMatchObject({

@@ -24,6 +24,10 @@ export const PROBE_METRICS = {
   recoveryPoint: 'RecoveryPointSeconds',
   primaryReachable: 'PrimaryReachable',
   probedTopics: 'ProbedTopics',
+  uncopiedTopics: 'UncopiedTopics',
+  differingTopics: 'DifferingTopics',
+  recreatedTopics: 'RecreatedTopics',
+  missingRecords: 'MissingRecords',
   unprobedPartitions: 'UnprobedPartitions',
 } as const;
 

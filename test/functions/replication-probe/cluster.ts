@@ -55,6 +55,12 @@ export class Cluster implements ProbedCluster {
     return this;
   }
 
+  /** The first batch, as retention does, too. */
+  public deleteFirst(topic: string, partition = 0): this {
+    this.log({ topic, partition }).batches.shift();
+    return this;
+  }
+
   public async topics(): Promise<TopicsOfCluster> {
     return new Map([...this.logs].map(([topic, logs]) => [topic, logs.map((_, partition) => ({ hasLeader: !this.leaderless.includes(`${topic}-${partition}`) }))]));
   }

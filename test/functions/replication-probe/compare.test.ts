@@ -186,7 +186,7 @@ describe('which topics', () => {
   });
 
   test('none, and that is told', async () => {
-    expect(await findingOf({ topics: ['bills'] })).toEqual({ topics: 0, oldest: undefined, oldestOf: new Map(), unprobed: [] });
+    expect(await findingOf({ topics: ['bills'] })).toEqual({ topics: 0, oldest: undefined, oldestOf: new Map(), uncopied: [], differing: [], recreated: [], unprobed: [] });
   });
 
   test('of some, each has its own', async () => {
@@ -195,6 +195,68 @@ describe('which topics', () => {
       ['orders', expect.objectContaining({ timestamp: ago(9) })],
       ['orders-eu', expect.objectContaining({ timestamp: ago(30) })],
     ]));
+  });
+});
+
+describe('topics that are not what their copies are', () => {
+  test('one without a copy, if it is sure to have one', async () => {
+    primary.topic('orders-eu').topic('orders-import');
+    expect(await findingOf()).toMatchObject({ uncopied: ['orders-eu'], differing: [], recreated: [] });
+    expect(await findingOf({ topics: ['(?<=)o.*'] })).toMatchObject({ topics: 1, uncopied: [] });
+  });
+
+  test.each([2, 4])('one whose copy has %i partitions, not 3', async (partitions) => {
+    secondary.topic('primary.orders', partitions);
+    expect(await findingOf()).toMatchObject({ uncopied: [], differing: ['orders'] });
+  });
+
+  test('none, after retention deleted the first records of either', async () => {
+    copied('orders', 300);
+    copied('orders', 200);
+    secondary.deleteFirst('primary.orders');
+    expect((await findingOf()).recreated).toEqual([]);
+    primary.deleteFirst('orders').deleteFirst('orders');
+    primary.write('orders', [ago(100)]);
+    expect((await findingOf()).recreated).toEqual([]);
+  });
+});
+
+describe('a topic that was deleted and made again', () => {
+  beforeEach(() => {
+    [0, 1].forEach((partition) => copied('orders', 500, partition));
+    copied('orders', 400);
+    primary.topic('orders', 3);
+  });
+
+  test('is not told before it has a record', async () => {
+    expect((await findingOf()).recreated).toEqual([]);
+  });
+
+  test('misses nothing while all of it waits', async () => {
+    primary.write('orders', [ago(90), ago(80)]);
+    expect(await findingOf()).toMatchObject({ oldest: { timestamp: ago(90) }, recreated: [{ topic: 'orders', missing: 0 }] });
+  });
+
+  test('misses what MirrorMaker skipped, which does not wait any more', async () => {
+    primary.write('orders', [ago(90), ago(80), ago(70), ago(60)]);
+    secondary.write('primary.orders', [ago(70)]);
+    expect(await findingOf()).toMatchObject({ oldest: { timestamp: ago(60) }, recreated: [{ topic: 'orders', missing: 2 }] });
+    secondary.write('primary.orders', [ago(60)]);
+    primary.write('orders', [ago(85), ago(55)], { partition: 1 });
+    secondary.write('primary.orders', [ago(55)], { partition: 1 });
+    expect(await findingOf()).toMatchObject({ oldest: undefined, recreated: [{ topic: 'orders', missing: 3 }] });
+  });
+
+  test('misses nothing where all of it was copied', async () => {
+    copied('orders', 90);
+    copied('orders', 80);
+    expect(await findingOf()).toMatchObject({ oldest: undefined, recreated: [{ topic: 'orders', missing: 0 }] });
+  });
+
+  test('is as any other when its copy was made anew, too', async () => {
+    secondary.topic('primary.orders', 3);
+    copied('orders', 90);
+    expect((await findingOf()).recreated).toEqual([]);
   });
 });
 

@@ -87,7 +87,9 @@ test('it logs in to each side with that secret and in that Region, and closes wh
 
 test('it sends what waits, of the flow and of the topics that were asked for', async () => {
   expect(await probe()).toEqual({
-    '': { PrimaryReachable: 1, ProbedTopics: 1, UnprobedPartitions: 0, RecoveryPointSeconds: expect.closeTo(30, 0) },
+    '': {
+      PrimaryReachable: 1, ProbedTopics: 1, UnprobedPartitions: 0, RecoveryPointSeconds: expect.closeTo(30, 0), UncopiedTopics: 0, DifferingTopics: 0, RecreatedTopics: 0, MissingRecords: 0,
+    },
     'orders': { RecoveryPointSeconds: expect.closeTo(30, 0) },
   });
   expect(lines.join('')).toMatch(/^The oldest record that is not at the secondary is 3\d\.?\d* s old: orders-0 from offset 0 on$/m);
@@ -129,4 +131,15 @@ test('a partition of which nothing is known is named', async () => {
   primary.leaderless.push('orders-0');
   expect(await probe()).toMatchObject({ '': { UnprobedPartitions: 1, RecoveryPointSeconds: 0 } });
   expect(lines).toContain('No leader, so that nothing is known of them: orders-0\n');
+});
+
+test('topics that are not what their copies are have metrics and names', async () => {
+  primary.topic('orders-eu').topic('orders-us', 2).topic('orders-again').write('orders-again', [Date.now() - 3000, Date.now() - 2000]);
+  secondary.topic('primary.orders-us').topic('primary.orders-again').write('primary.orders-again', [Date.now() - 9000, Date.now() - 1000]);
+  expect(await probe()).toMatchObject({ '': { UncopiedTopics: 1, DifferingTopics: 1, RecreatedTopics: 1, MissingRecords: 1 } });
+  expect(lines.slice(2, 5)).toEqual([
+    'Without a copy: orders-eu\n',
+    'With another number of partitions than the copy: orders-us\n',
+    'Deleted and made again: orders-again, whose copy begins with older records; 1 at most of the present ones are missing there\n',
+  ]);
 });
