@@ -8,6 +8,6 @@ export { formatAcl, parseAcl, principalOf, type Acl, type AclOperation, type Acl
 export { CERTIFICATE_CLIENT_CONFIGURATIONS } from './client-configuration/certificate';
 export { CLIENT_CONFIGURATIONS } from './client-configuration/client-configuration';
 export { validateDistinguishedName } from './login/distinguished-names';
-export { sourceAcls, targetAcls } from './mirror-maker/acls';
+export { sourceAcls, sourceProbeAcls, targetAcls, targetProbeAcls } from './mirror-maker/acls';
 export { archiveOf, DEFAULT_MSK_VERSION, DEFAULT_RELEASE, LINES } from './releases/releases';
 export { isOlderThan, lineOf, usesZooKeeper } from './releases/versions';

@@ -156,8 +156,21 @@ export interface MirrorMakerDescription {
   readonly statements: Rights;
   /** Why it cannot be rehearsed, where something of it is known to AWS only. */
   readonly unknown?: string;
+  /** What probes it; none where nothing does, or something of that is known to AWS only. */
+  readonly probe?: ProbeDescription;
   /** What its image would be built from: an asset of the assembly; none if the app brings an image. */
   readonly image?: ImageSource;
+}
+
+/** A function that tells what a failover would lose. */
+export interface ProbeDescription {
+  /** Its construct path. */
+  readonly name: string;
+  /** Of the function, every reference resolved. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** What the function may do. */
+  readonly statements: Rights;
+  readonly codeDirectory: string;
 }
 
 /** What Docker builds an image from. */
@@ -170,7 +183,7 @@ export interface ImageSource {
 export interface OtherResource {
   /** Its construct path; for a template, the name of its stack. */
   readonly name: string;
-  readonly kind: 'cluster' | 'serverless' | 'replicator' | 'connector' | 'event-source' | 'private-connection' | 'topic' | 'acls' | 'users' | 'rotation' | 'client-instance' | 'template';
+  readonly kind: 'cluster' | 'serverless' | 'replicator' | 'connector' | 'event-source' | 'private-connection' | 'topic' | 'acls' | 'users' | 'rotation' | 'probe' | 'client-instance' | 'template';
   readonly reason: string;
 }
 

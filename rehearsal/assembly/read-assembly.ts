@@ -4,6 +4,7 @@ import { describeClusters } from './clusters';
 import type { AssemblyDescription } from './descriptions';
 import { describeMirrorMakers } from './mirror-makers';
 import { openAssembly } from './open-assembly';
+import { withProbes } from './probes';
 import { describeOtherResources } from './other-resources';
 import { readTemplates } from './read-templates';
 import { Resolver } from './resolver';
@@ -14,13 +15,13 @@ export function readAssembly(directory: string): AssemblyDescription {
   const { templates, texts, notes, unread } = readTemplates(assembly);
   const resolver = new Resolver(templates);
   const files = assetFiles(assembly);
-  const mirrorMakers = describeMirrorMakers(imageSources(assembly), resolver);
+  const { mirrorMakers, others: otherProbes } = withProbes(describeMirrorMakers(imageSources(assembly), resolver), files, resolver);
   const { clusters, others } = describeClusters(mirrorMakers, files, resolver);
   return {
     clusters,
     clientInstances: describeClientInstances(resolver),
     mirrorMakers,
-    others: [...others, ...describeOtherResources(clusters, files, resolver), ...unread],
+    others: [...others, ...describeOtherResources(clusters, files, resolver), ...otherProbes, ...unread],
     notes,
     templates: texts,
   };

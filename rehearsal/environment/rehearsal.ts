@@ -27,6 +27,7 @@ import { brokersNote } from './brokers-note';
 import type { ClusterEnvironment } from './check';
 import type { ReplicationEnvironment } from './replication-check';
 import { setUpReplication } from './replication-environment';
+import { ProbeFunction } from '../hosts/functions/probe-function';
 import { RotationFunction } from '../hosts/functions/rotation-function';
 
 /** How often the process list is looked at. */
@@ -80,7 +81,7 @@ export class Rehearsal {
     this.endpoint = await AwsEndpoint.start({
       clusters: new Map(clusters.map(({ arn, region }) => [arn, { region, brokers: {} }])),
       secrets: this.secrets.secrets,
-      principals: new Map([...clientInstances, ...mirrorMakers, ...functions].map((caller) => [accessKeyOf(caller), [...caller.statements]])),
+      principals: new Map([...clientInstances, ...mirrorMakers, ...mirrorMakers.flatMap(({ probe }) => probe ?? []), ...functions].map((caller) => [accessKeyOf(caller), [...caller.statements]])),
     });
   }
 
@@ -179,6 +180,13 @@ export class Rehearsal {
     return setUpReplication(replication, environments, {
       passwordOf: (clusterArn, username) => this.secrets.of(clusterArn).get(username)!,
       installMirrorMaker: (description) => this.installMirrorMaker(description),
+      probeOf: (description) => new ProbeFunction(description, {
+        directory: description.codeDirectory,
+        region: environments.secondary.description.region,
+        awsEndpoint: this.endpoint!.url,
+        accessKeyId: accessKeyOf(description),
+        certificate: this.certificate!.pem,
+      }),
     });
   }
 

@@ -2,6 +2,7 @@ import type { Credentials } from '../drivers/kafka/kafka-driver';
 import type { Workload } from '../drivers/kafka/workload';
 import type { TopicDescription } from '../drivers/kafka/records';
 import type { Side } from '../assembly/descriptions';
+import type { ProbeFunction } from '../hosts/functions/probe-function';
 import type { FlowProperties } from '../hosts/mirror-maker/flow-properties';
 import type { MirrorMaker } from '../hosts/mirror-maker/mirror-maker';
 import type { TimeLineRecorder } from '../report/time-line-recorder';
@@ -27,6 +28,8 @@ export interface MirrorMakerFlow {
 export interface ReplicationEnvironment extends MirrorMakerFlow, Readonly<Record<Side, End>> {
   /** For the failback, if the assembly has one. */
   readonly failbackFlow?: MirrorMakerFlow;
+  /** Tells what a failover would lose, if the assembly has one. */
+  readonly probe?: ProbeFunction;
   /** Fails over from side to side. */
   readonly background: BackgroundWorkload;
   /** Who may do what on the clusters, in a few words for the table. */

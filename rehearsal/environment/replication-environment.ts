@@ -3,8 +3,9 @@ import { close } from './close';
 import { accessInWords, accessOf, type ReplicationAccess } from './replication-access';
 import type { WorkingUsers } from './working-user';
 import { Workload } from '../drivers/kafka/workload';
-import type { ClusterDescription, MirrorMakerDescription, Side } from '../assembly/descriptions';
+import type { ClusterDescription, MirrorMakerDescription, ProbeDescription, Side } from '../assembly/descriptions';
 import type { Replication } from '../assembly/replications';
+import type { ProbeFunction } from '../hosts/functions/probe-function';
 import { FlowProperties } from '../hosts/mirror-maker/flow-properties';
 import type { MirrorMaker } from '../hosts/mirror-maker/mirror-maker';
 import { ownAcls } from './own-acls';
@@ -21,6 +22,7 @@ const DELETION_TIMEOUT = 30;
 export interface ReplicationSetUp {
   readonly passwordOf: (clusterArn: string, username: string) => string;
   readonly installMirrorMaker: (description: MirrorMakerDescription) => Promise<MirrorMaker>;
+  readonly probeOf: (description: ProbeDescription) => ProbeFunction;
 }
 
 type Environments = Readonly<Record<Side, ClusterEnvironment>>;
@@ -39,6 +41,7 @@ export async function setUpReplication(replication: Replication, environments: E
   return {
     ...forwardFlow,
     failbackFlow,
+    probe: forward.probe && setUp.probeOf(forward.probe),
     primary: primary.end,
     secondary: secondary.end,
     background: new BackgroundWorkload({ primary: primary.background, secondary: secondary.background }, workOf(environments.primary.description, access.users)),

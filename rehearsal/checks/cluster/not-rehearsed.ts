@@ -34,6 +34,7 @@ export const OTHER_RESOURCES: Readonly<Record<OtherResource['kind'], { readonly 
   'acls': { id: 'assembly.acls', title: 'the function of the template sets the ACLs' },
   'users': { id: 'assembly.users', title: 'users whose secrets are associated log in' },
   'rotation': { id: 'assembly.rotation', title: 'a user gets new passwords' },
+  'probe': { id: 'assembly.probe', title: 'the probe tells what a failover would lose' },
   'client-instance': { id: 'assembly.client-instance', title: 'the client instance logs in' },
   'template': { id: 'assembly.template', title: 'what the stack defines is rehearsed' },
 };

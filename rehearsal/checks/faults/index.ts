@@ -1,4 +1,5 @@
 import type { ReplicationCheck } from '../../environment/replication-check';
+import { deadMirrorMaker } from './dead-mirror-maker';
 import { killedProcess } from './killed-process';
 import { lostBrokerOfPrimary, lostBrokerOfSecondary, silentPrimary } from './lost-brokers';
 import { lostFollower, lostLeader } from './lost-process';
@@ -12,6 +13,7 @@ import { wrongPasswordForPrimary, wrongPasswordForSecondary } from './wrong-pass
 /** One after the other: each breaks something and repairs it. */
 export const FAULT_CHECKS: readonly ReplicationCheck[] = [
   killedProcess,
+  deadMirrorMaker,
   lostLeader,
   lostFollower,
   rotatedPasswords,

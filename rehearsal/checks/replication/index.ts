@@ -8,6 +8,7 @@ import { laterTopic } from './later-topic';
 import { manyTopics } from './many-topics';
 import { FAILOVER_CHECKS } from '../failover';
 import type { ReplicationCheck } from '../../environment/replication-check';
+import { probe } from './probe';
 import { start } from './start';
 import { transactions } from './transactions';
 import { unknownSettings } from './unknown-settings';
@@ -23,6 +24,7 @@ const noSecretAfterwards: ReplicationCheck = {
 export const REPLICATION_STEPS: readonly (readonly ReplicationCheck[])[] = [
   [start],
   [arrival],
+  [probe],
   // What comes and goes here may start tasks anew, which repeats records: each must have arrived once before.
   [groupOffsets, laterTopic],
   [healthy],

@@ -35,6 +35,7 @@ test('the ids of the checks stay', () => {
     'cluster.tiered-storage',
     'replication.start',
     'replication.arrival',
+    'replication.probe',
     'replication.group-offsets',
     'replication.later-topic',
     'replication.health',
@@ -42,6 +43,7 @@ test('the ids of the checks stay', () => {
     'replication.transactions',
     'replication.unknown-settings',
     'faults.killed-process',
+    'faults.dead-mirror-maker',
     'faults.lost-leader',
     'faults.lost-follower',
     'faults.rotated-passwords',
@@ -71,6 +73,7 @@ test('the ids of the checks stay', () => {
     'assembly.acls',
     'assembly.users',
     'assembly.rotation',
+    'assembly.probe',
     'assembly.client-instance',
     'assembly.template',
   ]);

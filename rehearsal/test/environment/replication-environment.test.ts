@@ -1,9 +1,11 @@
 import { consumeAcls, produceAcls } from '../../../lib/kafka/acls/acl-grants';
 import { formatAcl, type Acl } from '../../../lib/kafka/acls/acls';
-import type { ClusterDescription, MirrorMakerDescription } from '../../assembly/descriptions';
+import type { ClusterDescription, MirrorMakerDescription, ProbeDescription } from '../../assembly/descriptions';
 import type { ClusterEnvironment } from '../../environment/check';
 import { close } from '../../environment/close';
 import { setUpReplication } from '../../environment/replication-environment';
+import type { LambdaFunctionOptions } from '../../hosts/functions/lambda-function';
+import { ProbeFunction } from '../../hosts/functions/probe-function';
 import type { MirrorMaker } from '../../hosts/mirror-maker/mirror-maker';
 
 jest.mock('../../environment/close', () => ({ close: jest.fn(async () => 7) }));
@@ -37,14 +39,15 @@ function environment(arn: string, acls?: readonly Acl[]): ClusterEnvironment {
   } as unknown as ClusterEnvironment;
 }
 
-async function setUp(acls?: readonly Acl[]) {
+async function setUp(acls?: readonly Acl[], probe?: ProbeDescription) {
   const forward = {
     name: 'MirrorMaker', target: 'secondary', secrets: SECRETS, clusters: { primary: 'primary', secondary: 'secondary' },
-    environment: { MIRROR_MAKER_PROPERTIES: 'primary->secondary.topics=orders' },
+    environment: { MIRROR_MAKER_PROPERTIES: 'primary->secondary.topics=orders' }, probe,
   } as unknown as MirrorMakerDescription;
   return setUpReplication({ forward }, { primary: environment('primary', acls), secondary: environment('secondary', acls) }, {
     passwordOf: () => 'swordfish',
     installMirrorMaker: async () => ({}) as MirrorMaker,
+    probeOf: (description) => new ProbeFunction(description, {} as LambdaFunctionOptions),
   });
 }
 
@@ -76,4 +79,16 @@ test('without ACLs nothing is closed, and a user that is neither of MirrorMaker 
   asked = [];
   await background.start('primary', ['orders']);
   expect(new Set(asked.map((line) => line.split(':')[0]))).toEqual(new Set(['administrator of primary']));
+});
+
+test('a probe is there if the assembly has one, and may look at what the rehearsal has copied', async () => {
+  expect((await setUp(produceAcls('orders', 'orders'))).probe).toBeUndefined();
+  closed.mockClear();
+  const probe = { name: 'Probe', environment: { PRIMARY_SECRET_ARN: 'arn:probe', SECONDARY_SECRET_ARN: 'arn:probe' }, statements: [], codeDirectory: '' };
+  expect((await setUp(produceAcls('orders', 'orders'), probe)).probe).toBeInstanceOf(ProbeFunction);
+  const acls = closed.mock.calls.map(([{ description }, additional]) => [description.arn, additional.map(formatAcl)] as const);
+  expect(new Map(acls)).toEqual(new Map([
+    ['primary', expect.arrayContaining(['User:mirror-maker READ TOPIC PREFIXED rehearsal-'])],
+    ['secondary', expect.arrayContaining(['User:mirror-maker DESCRIBE TOPIC PREFIXED primary.rehearsal-'])],
+  ]));
 });

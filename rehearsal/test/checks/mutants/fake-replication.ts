@@ -89,6 +89,7 @@ export function fakeReplication(): FakeReplication {
     ...service('MirrorMaker/Replication', 'secondary'),
     failbackFlow: service('Failback/Replication', 'primary'),
     primary, secondary,
+    probe: { look: async () => ({ at: 20_000, metrics: { RecoveryPointSeconds: 0, PrimaryReachable: 1, ProbedTopics: 1, UnprobedPartitions: 0, MissingRecords: 0 }, log: '' }) },
     background,
     access: '', topicsBefore: {}, groupsBefore: [],
   } as unknown as FakeReplication;
@@ -114,6 +115,12 @@ export const drained: Change = ({ primary, secondary }) => [primary, secondary].
 export const wrote = (at: number): Change => ({ background }) => background.acknowledged.push({ value: 'live-1-0', at } as Reading);
 
 export const all = (...changes: Change[]): Change => (replication) => changes.forEach((change) => change(replication));
+
+/** What the probe says, one look after the other. */
+export const probes = (...looks: readonly Readonly<Record<string, number>>[]): Change => ({ probe }) => {
+  let asked = 0;
+  Object.assign(probe!, { look: async () => ({ at: 20_000, metrics: looks[Math.min(asked++, looks.length - 1)], log: '' }) });
+};
 
 export const unhealthy = (which: 'failbackFlow' | 'forward'): Change => (replication) => Object.assign((which === 'forward' ? replication : replication.failbackFlow).mirrorMaker, {
   healthErrors: async () => ['exit 1: unhealthy: failed tasks of MirrorSourceConnector: 1'],

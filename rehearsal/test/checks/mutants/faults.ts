@@ -1,5 +1,5 @@
 import { RotatedUser } from '../../../environment/rotated-user';
-import { all, mutant, record, type Change, type FakeReplication } from './fake-replication';
+import { all, mutant, probes, record, type Change, type FakeReplication } from './fake-replication';
 import type { Mutant } from './mutant';
 
 /** Whatever the fault is, the primary must take every record meanwhile. */
@@ -46,12 +46,24 @@ const degraded = (...names: readonly string[]): Change => ({ mirrorMaker }) =>
 const copied = (value: string): Change => ({ secondary }) =>
   Object.assign(secondary.workload, { read: async () => [...REFUSED_TOPICS, 'rehearsal-corrupt'].map((topic) => record(1, { topic: `primary.${topic}`, value })) });
 
+/** The last record is acknowledged at some time, and arrives when MirrorMaker runs again. */
+const deadAt = (at: number): Change => ({ primary, secondary, mirrorMaker }) => {
+  const values = Array.from({ length: 202 }, (_, number) => `dead-mirror-maker-${number}`);
+  let isBack = false;
+  Object.assign(primary.workload, { stopWriting: async () => ({ acknowledged: values.map((value, number) => ({ value, at: number === 201 ? at : 1 })), refused: 0 }) });
+  Object.assign(secondary.workload, { values: async () => isBack ? values : values.slice(0, -1) });
+  Object.assign(mirrorMaker, { start: async () => void (isBack = true) });
+};
+
 export const FAULT_MUTANTS: readonly Mutant[] = [
   ...['killed-process', 'lost-follower', 'lost-broker-of-primary', 'lost-broker-of-secondary', 'silent-primary'].map(refusedDuring),
   mutant('faults.killed-process', 'more is copied again than was not written down', /5001 records are there twice, expected at most 5000/, ({ primary, secondary }) => {
     Object.assign(primary.workload, { stopWriting: async () => ({ acknowledged: [{ value: 'killed-process-0', at: 0 }], refused: 0 }) });
     Object.assign(secondary.workload, { values: async () => Array.from({ length: 5002 }, () => 'killed-process-0') });
   }),
+  mutant('faults.dead-mirror-maker', 'the probe says another age than was counted', /the probe says 4 s, the oldest record that is not at the secondary was acknowledged 10\.0 s before/, all(deadAt(10_000), probes({ RecoveryPointSeconds: 4 }))),
+  mutant('faults.dead-mirror-maker', 'the probe says nothing', /the probe says undefined s/, all(deadAt(10_000), probes({ PrimaryReachable: 1 }))),
+  mutant('faults.dead-mirror-maker', 'the probe goes on saying it', /everything is at the secondary, the probe says 10 s/, all(deadAt(10_000), probes({ RecoveryPointSeconds: 10 }))),
   mutant('faults.lost-leader', 'the leader is none of the processes', /Kafka Connect names 127\.1\.0\.9 as its leader/, ({ mirrorMaker }) => Object.assign(mirrorMaker, { lines: async () => ["leaderUrl='http://127.1.0.9:8083/'"] })),
   mutant('faults.rotated-passwords', 'brokers know each new password at once', /the brokers knew each new password at once/, rotates(false)),
   mutant('faults.rotated-passwords', 'a login is refused meanwhile', /lines say that a login was refused/, all(rotates(true), prints('SaslAuthenticationException'))),
