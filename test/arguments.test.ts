@@ -188,6 +188,7 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
       metricRecoveryPointOf: ['orders', METRIC],
       metricPrimaryReachable: [METRIC],
       metricProbedTopics: [METRIC],
+      metricLatePartitions: [METRIC],
       metricUncopiedTopics: [METRIC],
       metricDifferingTopics: [METRIC],
       metricRecreatedTopics: [METRIC],

@@ -9,7 +9,7 @@ import { placeOf, reasonOf } from '../shared/reason';
 import { KafkaCluster } from './kafka-cluster';
 import { metricLine } from './metrics';
 import { nameOf } from './partitions';
-import { ageOf, compare, type AnsweringCluster, type Finding } from './probe';
+import { ageOf, compare, LATE, type AnsweringCluster, type Finding } from './probe';
 
 const SIDES = ['primary', 'secondary'] as const;
 
@@ -17,6 +17,9 @@ type Side = (typeof SIDES)[number];
 
 /** Of the time that the function has, what a side may take until it has shown its topics. Both are asked at once. */
 const SHARE = 0.6;
+
+/** When all are late, their names tell nothing. */
+const MOST_NAMES = 50;
 
 /** Tells in metrics what a failover now would lose. It remembers nothing: each call looks at both sides anew. */
 export async function handler(_event: unknown, context: { getRemainingTimeInMillis(): number }): Promise<void> {
@@ -74,6 +77,7 @@ function send({ metrics: place, topicMetrics }: ProbeSettings, isReachable: Read
     ...(finding && { [PROBE_METRICS.probedTopics]: finding.topics, [PROBE_METRICS.unprobedPartitions]: finding.unprobed.length }),
     ...(sees && {
       [PROBE_METRICS.recoveryPoint]: ageOf(finding.oldest, now),
+      [PROBE_METRICS.latePartitions]: finding.late.length,
       [PROBE_METRICS.uncopiedTopics]: finding.uncopied.length,
       [PROBE_METRICS.differingTopics]: finding.differing.length,
       [PROBE_METRICS.recreatedTopics]: finding.recreated.length,
@@ -91,10 +95,11 @@ function send({ metrics: place, topicMetrics }: ProbeSettings, isReachable: Read
 }
 
 /** What is to be looked at by name. */
-function sentences({ topics, oldest, unprobed, uncopied, differing, recreated }: Finding, now: number): string[] {
+function sentences({ topics, oldest, partitions, late, unprobed, uncopied, differing, recreated }: Finding, now: number): string[] {
   return [
     ...oldest ? [`The oldest record that is not at the secondary is ${ageOf(oldest, now)} s old: ${nameOf(oldest.original)} from offset ${oldest.offset} on`] : [],
     ...topics === 0 ? ['The primary shows no topic of the flow: either none is there, or the user of the probe may not see it.'] : [],
+    ...late.length > 0 ? [`Later than ${LATE / 60_000} minutes are ${late.length} of ${partitions} partitions: ${late.slice(0, MOST_NAMES).map(nameOf).join(', ')}${late.length > MOST_NAMES ? ', ...' : ''}`] : [],
     ...unprobed.length > 0 ? [`No leader, so that nothing is known of them: ${unprobed.map(nameOf).join(', ')}`] : [],
     ...uncopied.length > 0 ? [`Without a copy: ${uncopied.join(', ')}`] : [],
     ...differing.length > 0 ? [`With another number of partitions than the copy: ${differing.join(', ')}`] : [],

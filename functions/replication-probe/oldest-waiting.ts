@@ -32,6 +32,15 @@ export async function oldestWaiting(source: ProbedCluster, sorted: readonly Cand
   return oldest;
 }
 
+/** The first record of a partition comes with its batch, from another Region. */
+const MOST_LATE = 256;
+
+/** First records that have not arrived and are older than a time, of candidates that begin with the oldest, and of so many partitions at most. */
+export async function waitingSince(source: ProbedCluster, sorted: readonly Candidate[], time: number): Promise<WaitingRecord[]> {
+  const some = sorted.filter(({ timestamp }) => timestamp < time).slice(0, MOST_LATE);
+  return (await firstRecords(source, some)).filter(({ timestamp }) => timestamp < time);
+}
+
 /** The first record of each that readers see, or would see if no transaction were open before it. */
 async function firstRecords(source: ProbedCluster, some: readonly Candidate[]): Promise<WaitingRecord[]> {
   const found: WaitingRecord[] = [];

@@ -2,7 +2,7 @@ import type { CopyingFlow } from '../../lib/kafka/mirror-maker/copied-topics';
 import type { ProbedCluster, TopicsOfCluster } from './clusters';
 import { copiedPartitions } from './copied-partitions';
 import { recreatedTopics, type RecreatedTopic } from './recreated-topics';
-import { oldestWaiting, type WaitingRecord } from './oldest-waiting';
+import { oldestWaiting, waitingSince, type WaitingRecord } from './oldest-waiting';
 import type { TopicPartition } from './partitions';
 import { candidates } from './waiting-records';
 
@@ -20,6 +20,9 @@ export interface Finding {
   readonly oldest?: WaitingRecord;
   /** The same of some topics. */
   readonly oldestOf: ReadonlyMap<string, WaitingRecord | undefined>;
+  /** Of how many partitions something is known, and which of them are late. */
+  readonly partitions: number;
+  readonly late: readonly TopicPartition[];
   /** Topics that have no copy, and those whose copies have another number of partitions. */
   readonly uncopied: readonly string[];
   readonly differing: readonly string[];
@@ -28,6 +31,9 @@ export interface Finding {
   /** Of these nothing is known. */
   readonly unprobed: readonly TopicPartition[];
 }
+
+/** In milliseconds: many times what a record takes. */
+export const LATE = 2 * 60_000;
 
 /** Compares both sides. */
 export async function compare(flow: CopyingFlow, source: AnsweringCluster, target: AnsweringCluster, topicMetrics: readonly string[], now: number): Promise<Finding> {
@@ -41,6 +47,8 @@ export async function compare(flow: CopyingFlow, source: AnsweringCluster, targe
     topics: topics.length,
     oldest: await oldestWaiting(source.cluster, all),
     oldestOf,
+    partitions: partitions.length,
+    late: (await waitingSince(source.cluster, all, now - LATE)).map(({ original }) => original),
     uncopied,
     differing,
     recreated: await recreatedTopics(source.cluster, target.cluster, partitions),

@@ -13,6 +13,7 @@ test.each([
   { of: 'RecoveryPoint', metricName: PROBE_METRICS.recoveryPoint, statistic: 'Maximum', metric: probe.metricRecoveryPoint() },
   { of: 'PrimaryReachable', metricName: PROBE_METRICS.primaryReachable, statistic: 'Minimum', metric: probe.metricPrimaryReachable() },
   { of: 'ProbedTopics', metricName: PROBE_METRICS.probedTopics, statistic: 'Minimum', metric: probe.metricProbedTopics() },
+  { of: 'LatePartitions', metricName: PROBE_METRICS.latePartitions, statistic: 'Maximum', metric: probe.metricLatePartitions() },
   { of: 'UncopiedTopics', metricName: PROBE_METRICS.uncopiedTopics, statistic: 'Maximum', metric: probe.metricUncopiedTopics() },
   { of: 'DifferingTopics', metricName: PROBE_METRICS.differingTopics, statistic: 'Maximum', metric: probe.metricDifferingTopics() },
   { of: 'RecreatedTopics', metricName: PROBE_METRICS.recreatedTopics, statistic: 'Maximum', metric: probe.metricRecreatedTopics() },

@@ -24,6 +24,7 @@ export const PROBE_METRICS = {
   recoveryPoint: 'RecoveryPointSeconds',
   primaryReachable: 'PrimaryReachable',
   probedTopics: 'ProbedTopics',
+  latePartitions: 'LatePartitions',
   uncopiedTopics: 'UncopiedTopics',
   differingTopics: 'DifferingTopics',
   recreatedTopics: 'RecreatedTopics',

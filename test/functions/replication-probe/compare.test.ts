@@ -186,7 +186,7 @@ describe('which topics', () => {
   });
 
   test('none, and that is told', async () => {
-    expect(await findingOf({ topics: ['bills'] })).toEqual({ topics: 0, oldest: undefined, oldestOf: new Map(), uncopied: [], differing: [], recreated: [], unprobed: [] });
+    expect(await findingOf({ topics: ['bills'] })).toEqual({ topics: 0, oldest: undefined, oldestOf: new Map(), partitions: 0, late: [], uncopied: [], differing: [], recreated: [], unprobed: [] });
   });
 
   test('of some, each has its own', async () => {
@@ -195,6 +195,31 @@ describe('which topics', () => {
       ['orders', expect.objectContaining({ timestamp: ago(9) })],
       ['orders-eu', expect.objectContaining({ timestamp: ago(30) })],
     ]));
+  });
+});
+
+describe('late partitions', () => {
+  test('are those whose first record that waits is older than two minutes', async () => {
+    [0, 1, 2].forEach((partition) => copied('orders', 600, partition));
+    primary.write('orders', [ago(130)], { partition: 0 });
+    primary.write('orders', [ago(119)], { partition: 1 });
+    expect(await findingOf()).toMatchObject({ partitions: 3, late: [{ topic: 'orders', partition: 0 }] });
+  });
+
+  test('are none that end with what no reader sees', async () => {
+    copied('orders', 600);
+    primary.write('orders', [ago(500)], { producer: 1 }).end('orders', 1, 'abort', ago(400));
+    expect((await findingOf()).late).toEqual([]);
+    primary.write('orders', [ago(5)]);
+    expect((await findingOf()).late).toEqual([]);
+  });
+
+  test('are looked at as far as that is cheap', async () => {
+    primary.topic('orders', 300);
+    for (let partition = 0; partition < 300; partition++) {
+      primary.write('orders', [ago(500)], { partition });
+    }
+    expect((await findingOf()).late).toHaveLength(256);
   });
 });
 

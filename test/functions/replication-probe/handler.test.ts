@@ -88,7 +88,7 @@ test('it logs in to each side with that secret and in that Region, and closes wh
 test('it sends what waits, of the flow and of the topics that were asked for', async () => {
   expect(await probe()).toEqual({
     '': {
-      PrimaryReachable: 1, ProbedTopics: 1, UnprobedPartitions: 0, RecoveryPointSeconds: expect.closeTo(30, 0), UncopiedTopics: 0, DifferingTopics: 0, RecreatedTopics: 0, MissingRecords: 0,
+      PrimaryReachable: 1, ProbedTopics: 1, UnprobedPartitions: 0, RecoveryPointSeconds: expect.closeTo(30, 0), LatePartitions: 0, UncopiedTopics: 0, DifferingTopics: 0, RecreatedTopics: 0, MissingRecords: 0,
     },
     'orders': { RecoveryPointSeconds: expect.closeTo(30, 0) },
   });
@@ -142,4 +142,13 @@ test('topics that are not what their copies are have metrics and names', async (
     'With another number of partitions than the copy: orders-us\n',
     'Deleted and made again: orders-again, whose copy begins with older records; 1 at most of the present ones are missing there\n',
   ]);
+});
+
+test('partitions that stand still are named among how many', async () => {
+  primary.topic('orders', 60);
+  for (let partition = 0; partition < 51; partition++) {
+    primary.write('orders', [Date.now() - 130_000], { partition });
+  }
+  expect(await probe()).toMatchObject({ '': { LatePartitions: 51 } });
+  expect(lines.join('')).toMatch(/^Later than 2 minutes are 51 of 60 partitions: orders-0, .*, orders-49, \.\.\.$/m);
 });
