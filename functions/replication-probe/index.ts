@@ -28,10 +28,10 @@ export async function handler(_event: unknown, context: { getRemainingTimeInMill
   const limit = context.getRemainingTimeInMillis() * SHARE;
   try {
     const [primary, secondary] = await Promise.all(SIDES.map((side) =>
-      answerOf(side, limit, admins).catch((error: unknown) => say(`The ${side} does not answer`, error))));
+      answerOf(side, limit, admins).catch((error: unknown) => say(`The ${side} does not answer: ${reasonOf(error)}`))));
     const isReachable = { [PROBE_METRICS.primaryReachable]: primary ? 1 : 0 };
     const finding = primary && secondary
-      && await compare(settings.flow, primary, secondary, settings.topicMetrics, Date.now()).catch((error: unknown) => say('The sides could not be compared', error));
+      && await compare(settings.flow, primary, secondary, settings.topicMetrics, Date.now()).catch((error: unknown) => say(`The sides could not be compared: ${reasonOf(error)}${placeOf(error)}`));
     send(settings, isReachable, finding);
   } finally {
     // A connection that hangs must not keep the next call from its own.
@@ -112,7 +112,7 @@ function write(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Never the error itself: Lambda would write all that hangs on it. */
-function say(what: string, error: unknown): undefined {
-  console.error(`${what}: ${reasonOf(error)}${placeOf(error)}`);
+/** Never an error itself: Lambda would write all that hangs on it. */
+function say(what: string): undefined {
+  console.error(what);
 }
