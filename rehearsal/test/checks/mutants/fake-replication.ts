@@ -116,6 +116,9 @@ export const wrote = (at: number): Change => ({ background }) => background.ackn
 
 export const all = (...changes: Change[]): Change => (replication) => changes.forEach((change) => change(replication));
 
+/** Shorter than what is allowed on top of it: what is waited for is looked at once. */
+export const withoutPatience: Change = ({ flow }) => void Object.assign(flow, { refreshInterval: -60 });
+
 /** What the probe says, one look after the other. */
 export const probes = (...looks: readonly Readonly<Record<string, number>>[]): Change => ({ probe }) => {
   let asked = 0;

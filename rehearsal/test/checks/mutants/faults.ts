@@ -1,5 +1,5 @@
 import { RotatedUser } from '../../../environment/rotated-user';
-import { all, mutant, probes, record, type Change, type FakeReplication } from './fake-replication';
+import { all, mutant, probes, withoutPatience, record, type Change, type FakeReplication } from './fake-replication';
 import type { Mutant } from './mutant';
 
 /** Whatever the fault is, the primary must take every record meanwhile. */
@@ -63,7 +63,7 @@ export const FAULT_MUTANTS: readonly Mutant[] = [
   }),
   mutant('faults.dead-mirror-maker', 'the probe says another age than was counted', /the probe says 4 s, the oldest record that is not at the secondary was acknowledged 10\.0 s before/, all(deadAt(10_000), probes({ RecoveryPointSeconds: 4 }))),
   mutant('faults.dead-mirror-maker', 'the probe says nothing', /the probe says undefined s/, all(deadAt(10_000), probes({ PrimaryReachable: 1 }))),
-  mutant('faults.dead-mirror-maker', 'the probe goes on saying it', /everything is at the secondary, the probe says 10 s/, all(deadAt(10_000), probes({ RecoveryPointSeconds: 10 }))),
+  mutant('faults.dead-mirror-maker', 'the probe goes on saying it', /a recovery point of 5 s at most, as the probe sees it: not within 0 s/, all(withoutPatience, deadAt(10_000), probes({ RecoveryPointSeconds: 10 }))),
   mutant('faults.lost-leader', 'the leader is none of the processes', /Kafka Connect names 127\.1\.0\.9 as its leader/, ({ mirrorMaker }) => Object.assign(mirrorMaker, { lines: async () => ["leaderUrl='http://127.1.0.9:8083/'"] })),
   mutant('faults.rotated-passwords', 'brokers know each new password at once', /the brokers knew each new password at once/, rotates(false)),
   mutant('faults.rotated-passwords', 'a login is refused meanwhile', /lines say that a login was refused/, all(rotates(true), prints('SaslAuthenticationException'))),

@@ -4,7 +4,7 @@ import type { ReplicationEnvironment } from '../../../environment/replication-ch
 import { PARTITIONS } from '../../../environment/topics';
 import { TimeLineRecorder } from '../../../report/time-line-recorder';
 import { noSecretMutants } from './cluster';
-import { all, mutant, probes, record, unhealthy, type FakeReplication } from './fake-replication';
+import { all, mutant, probes, withoutPatience, record, unhealthy, type FakeReplication } from './fake-replication';
 import type { Mutant } from './mutant';
 
 /** Of each topic all 30 records, and the offsets of each group. */
@@ -25,6 +25,7 @@ export const REPLICATION_MUTANTS: readonly Mutant[] = [
     [primary, secondary].forEach(({ workload: each }) => Object.assign(each, { read: async () => records }));
     Object.assign(secondary.workload, { topics: async () => ({ 'primary.rehearsal-records': { partitions: PARTITIONS, settings: { 'retention.ms': '1' } } }) });
   }),
+  mutant('replication.probe', 'the probe says that something waits', /a recovery point of 5 s at most, as the probe sees it: not within 0 s/, all(withoutPatience, probes({ RecoveryPointSeconds: 60 }))),
   mutant('replication.probe', 'the primary is taken for gone', /PrimaryReachable is 0, and the primary answers/, probes({ RecoveryPointSeconds: 0, PrimaryReachable: 0 })),
   mutant('replication.probe', 'a partition is not seen', /1 partitions have no leader/, probes({ RecoveryPointSeconds: 0, PrimaryReachable: 1, UnprobedPartitions: 1 })),
   mutant('replication.probe', 'records are taken for missing', /3 records are missing, and no topic was made again/, probes({ RecoveryPointSeconds: 0, PrimaryReachable: 1, UnprobedPartitions: 0, MissingRecords: 3 })),
