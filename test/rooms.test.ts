@@ -8,6 +8,7 @@ type Rooms = readonly string[];
 const ROOMS: Rooms = [
   'replicated-clusters',
   'mirror-maker',
+  'active-side',
   'msk-client-instance',
   'msk-connect',
   'scram-msk-cluster',
