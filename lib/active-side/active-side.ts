@@ -65,7 +65,7 @@ export class ActiveSide extends Construct {
   }
 
   /**
-   * Lets the argument read it and write another, in this Region. Whoever may do this decides where records flow.
+   * Lets the argument read it and write another, in this Region. That is to decide where records flow.
    */
   public grantSwitch(grantee: iam.IGrantable): iam.Grant {
     checkCall(`${this}.grantSwitch`, this, { grantee: [needed(GRANTEE), grantee] });
