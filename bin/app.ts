@@ -11,6 +11,7 @@
  *   Failback         copies back, next to the primary: ready and off, and only there with -c failback=true
  *
  * Both clusters at once:       npx cdk deploy --all --concurrency 2
+ * Which side is active:        npx cdk deploy --all -c activeSide=true  (a parameter says it, and MirrorMaker copies from no other)
  * Other Regions:               npx cdk deploy --all -c primaryRegion=eu-west-1 -c secondaryRegion=eu-central-1
  * MirrorMaker's image on x86:  npx cdk deploy --all -c cpuArchitecture=x86_64  (without it, Docker builds for arm64 and needs QEMU)
  */
@@ -20,7 +21,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import {
-  CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicatedClusters, ReplicationDirection, ScramMskCluster,
+  ActiveSide, CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicatedClusters, ReplicationDirection, ScramMskCluster,
 } from '../lib';
 import { addOutputs } from '../examples/shared/outputs';
 
@@ -73,21 +74,24 @@ const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), '
 // Before a failover an operator compares both sides from the secondary: KAFKA_CLUSTER=primary kafka-topics.sh --list
 peering.allowToPrimary(primary.cluster, { clients: [box] });
 
+// With it, each Region has a parameter that says which side is active, and MirrorMaker copies from that side alone.
+const parameterName = '/orders/active-side';
+const activeSide = isOn('activeSide', app.node.tryGetContext('activeSide'))
+  ? { primary: new ActiveSide(primary, 'ActiveSide', { parameterName }), secondary: new ActiveSide(secondary, 'ActiveSide', { parameterName }) }
+  : undefined;
+
 const replication = {
   primary: MirroredCluster.msk(primary.cluster),
   secondary: MirroredCluster.msk(secondary.cluster),
   peering,
   topicNaming: clusters.topicNaming,
+  activeSide,
   cpuArchitecture: cpuArchitecture(app.node.tryGetContext('cpuArchitecture') ?? 'arm64'),
 };
 new MirrorMakerPrimarySecondary(new Stack(app, 'MirrorMaker', inSecondary), 'Replication', replication);
 
-// Without it nothing opens the secondary to the primary's Region. The command line hands the value over as text.
-const failback = String(app.node.tryGetContext('failback') ?? 'false');
-if (!['true', 'false'].includes(failback)) {
-  throw new Error(`failback must be true or false, got '${failback}'`);
-}
-if (failback === 'true') {
+// Without it nothing opens the secondary to the primary's Region.
+if (isOn('failback', app.node.tryGetContext('failback'))) {
   new MirrorMakerPrimarySecondary(new Stack(app, 'Failback', inPrimary), 'Replication', {
     ...replication,
     direction: ReplicationDirection.SECONDARY_TO_PRIMARY,
@@ -98,6 +102,14 @@ if (failback === 'true') {
 
 addOutputs(app);
 app.synth();
+
+/** The command line hands values over as text. */
+function isOn(name: string, value: unknown = 'false'): boolean {
+  if (!['true', 'false'].includes(String(value))) {
+    throw new Error(`${name} must be true or false, got '${String(value)}'`);
+  }
+  return String(value) === 'true';
+}
 
 /** Docker builds for the machine that it runs on without further ado, for another one with QEMU. */
 function cpuArchitecture(name: string): ecs.CpuArchitecture {

@@ -2,7 +2,8 @@
  * Scenario: topics keep their names, so that clients fail over to the other Region without another name, with the users and
  * rights that they have there already. The secondary runs Kafka 4.1 already, the primary still 3.9: the Region in which
  * no client works is the first to be upgraded. Two containers copy: when one is lost, the other takes its partitions over. Their
- * passwords change every month, on both sides. With `-c failback=true` the failback is there, ready and off.
+ * passwords change every month, on both sides. A parameter in each Region says which side is active: neither a deploy nor the return
+ * of a lost Region undoes a failover. With `-c failback=true` the failback is there, ready and off.
  *
  * Needs:   Docker, which builds MirrorMaker's image for arm64, elsewhere with QEMU (or say `cpuArchitecture`); an account that
  *          is bootstrapped in both Regions, has used Amazon ECS before (README.md has the command) and has three Elastic IP
@@ -19,7 +20,7 @@ import { Annotations, App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import {
-  CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicatedClusters, ReplicationDirection, ScramMskCluster,
+  ActiveSide, CrossRegionPeering, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, ReplicatedClusters, ReplicationDirection, ScramMskCluster,
   TopicNaming,
 } from '../lib';
 import { addOutputs } from './shared/outputs';
@@ -57,11 +58,19 @@ const peering = new CrossRegionPeering(new Stack(app, 'Peering', inSecondary), '
   secondaryVpc: secondary.cluster.vpc,
 });
 
+// MirrorMaker copies while the side that it copies from is active. With the primary, which an operator changes in a failover, on both sides
+// or on the one that is left: aws ssm put-parameter --region us-east-2 --name /orders/active-side --value secondary --overwrite
+const parameterName = '/orders/active-side';
+
 const replication = {
   primary: MirroredCluster.mskUser(primary.cluster.addUser('mirror-maker', { rotation: {} })),
   secondary: MirroredCluster.mskUser(secondary.cluster.addUser('mirror-maker', { rotation: {} })),
   peering,
   topicNaming: clusters.topicNaming,
+  activeSide: {
+    primary: new ActiveSide(primary, 'ActiveSide', { parameterName }),
+    secondary: new ActiveSide(secondary, 'ActiveSide', { parameterName }),
+  },
   // A new password is learnt by the next container.
   restartOnSecretChange: true,
 };

@@ -1,3 +1,4 @@
+export * from './active-side';
 export * from './authorization';
 export * from './cross-region-peering';
 export * from './mirror-maker';

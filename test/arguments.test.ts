@@ -160,6 +160,10 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
       definePeerRole: ({ vpc }) => [vpc, '111122223333'],
     }),
   },
+  ActiveSide: {
+    ...methodsOf(({ stack }) => new library.ActiveSide(stack, 'ActiveSide', { parameterName: '/orders' }), { grantRead: ({ role }) => [role], grantSwitch: ({ role }) => [role] }),
+    ...methodsOf(() => library.ActiveSide, { new: [{ parameterName: '/orders' }] }),
+  },
   MirroredCluster: methodsOf(() => library.MirroredCluster, {
     msk: ({ cluster }) => [cluster],
     mskUser: ({ user }) => [user],

@@ -6,7 +6,7 @@ import * as library from '../lib';
 import { ZonedStack } from './stacks';
 
 const {
-  CrossRegionPeering, KafkaTopic, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, MskConnectExecutionRole, ReplicationProbe, ScramMskCluster, ScramUser,
+  ActiveSide, CrossRegionPeering, KafkaTopic, MirrorMakerPrimarySecondary, MirroredCluster, MskClientInstance, MskConnectExecutionRole, ReplicationProbe, ScramMskCluster, ScramUser,
 } = library;
 
 interface Usable {
@@ -71,6 +71,14 @@ const CONSTRUCTS: Record<string, Usable> = {
     use: ({ stack }, subject) => Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
       Roles: [stack.resolve((subject as library.MskConnectExecutionRole).roleName)],
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: Match.arrayWith(['kafka-cluster:Connect']) })]) },
+    }),
+  },
+  ActiveSide: {
+    resource: 'Custom::ActiveSide',
+    define: ({ stack }) => new ActiveSide(stack, 'Subject', { parameterName: '/orders' }),
+    // The function that writes it may.
+    use: ({ stack }, subject) => Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'ssm:PutParameter', Resource: stack.resolve((subject as library.ActiveSide).parameterArn) }] },
     }),
   },
   CrossRegionPeering: {

@@ -6,11 +6,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrokerLogging, S3LoggingConfiguration } from '@aws-cdk/aws-msk-alpha';
 import type {
-  AddUserOptions, BrokerStorage, CrossRegionPeeringProps, GrantConnectOptions, GrantConsumeOptions, GrantDescribeOptions, GrantDescribeTopicOptions, KafkaTopicAttributes, KafkaTopicOptions, KafkaTopicProps, MirroredClusterConfig,
+  ActiveSideProps, ActiveSides, AddUserOptions, BrokerStorage, CrossRegionPeeringProps, GrantConnectOptions, GrantConsumeOptions, GrantDescribeOptions, GrantDescribeTopicOptions, KafkaTopicAttributes, KafkaTopicOptions, KafkaTopicProps, MirroredClusterConfig,
   MirrorMakerFlowProps, MirrorMakerOverrides, MirrorMakerPrimarySecondaryProps, MirrorMakerServiceProps, MskClientInstanceProps, MskConnectExecutionRoleProps,
   MutualTls, PeeringAccessOptions, PeeringPrivateDns, ReplicatedClustersProps, ReplicatedUserOptions, ReplicationProbeProps, ScramMskClusterAttributes, ScramMskClusterProps,
   ScramUserAttributes, ScramUserProps, ScramUserRotation, SelfManagedKafkaProps, SkippedRecords,
 } from '../lib';
+import { ACTIVE_SIDE_RULES } from '../lib/active-side/rules';
 import { PEERING_RULES } from '../lib/cross-region-peering/rules';
 import { MIRROR_MAKER_RULES } from '../lib/mirror-maker/rules';
 import { CLIENT_RULES } from '../lib/msk-client-instance/rules';
@@ -263,6 +264,16 @@ const MIRROR_MAKER: Judged<MirrorMakerPrimarySecondaryProps> = {
   primary: ['mirror-maker-region', 'mirror-maker-partition', 'mirror-maker-same-cluster', 'mirror-maker-roles'],
   secondary: ['mirror-maker-region', 'mirror-maker-partition', 'mirror-maker-same-cluster', 'mirror-maker-roles'],
   peering: ['mirror-maker-way', 'mirror-maker-peering'],
+  activeSide: ['mirror-maker-active-side-name', 'mirror-maker-active-side-region', 'mirror-maker-active-side-one-region', 'mirror-maker-active-side-account'],
+};
+
+const ACTIVE_SIDE: Judged<ActiveSideProps> = {
+  parameterName: ['active-side-name'],
+};
+
+const ACTIVE_SIDE_OF_BOTH: Judged<ActiveSides> = {
+  primary: ['mirror-maker-active-side-name', 'mirror-maker-active-side-region', 'mirror-maker-active-side-account'],
+  secondary: ['mirror-maker-active-side-name', 'mirror-maker-active-side-region', 'mirror-maker-active-side-account'],
 };
 
 const PROBE: Judged<ReplicationProbeProps> = {
@@ -328,6 +339,8 @@ const TABLES: Readonly<Record<string, object>> = {
   MirrorMakerServiceProps: SERVICE,
   MirrorMakerPrimarySecondaryProps: MIRROR_MAKER,
   ReplicationProbeProps: PROBE,
+  ActiveSideProps: ACTIVE_SIDE,
+  ActiveSides: ACTIVE_SIDE_OF_BOTH,
   SelfManagedKafkaProps: SELF_MANAGED,
   MirroredClusterConfig: END,
   ReplicatedClustersProps: REPLICATED,
@@ -344,7 +357,8 @@ test.each([
   { of: 'a topic', tables: [TOPIC], rules: TOPIC_RULES },
   { of: 'a peering', tables: [PEERING, PRIVATE_DNS], rules: PEERING_RULES },
   { of: 'a box', tables: [BOX], rules: CLIENT_RULES },
-  { of: 'a MirrorMaker', tables: [MIRROR_MAKER, OVERRIDES, SELF_MANAGED, END], rules: MIRROR_MAKER_RULES },
+  { of: 'which side is active', tables: [ACTIVE_SIDE], rules: ACTIVE_SIDE_RULES },
+  { of: 'a MirrorMaker', tables: [MIRROR_MAKER, ACTIVE_SIDE_OF_BOTH, OVERRIDES, SELF_MANAGED, END], rules: MIRROR_MAKER_RULES },
   { of: 'a probe', tables: [PROBE], rules: REPLICATION_PROBE_RULES },
 ])('each rule of $of judges a prop, each prop is judged by a rule that exists or says why not', ({ tables, rules }) => {
   expect(judgesIn(tables)).toEqual(new Set<string>(rules.map(({ id }) => id)));

@@ -9,6 +9,7 @@ const ROOMS: Rooms = [
   'replicated-clusters',
   'replication-probe',
   'mirror-maker',
+  'active-side',
   'msk-client-instance',
   'msk-connect',
   'scram-msk-cluster',

@@ -8,8 +8,8 @@ export interface RehearsalRun {
   readonly args: readonly string[];
 }
 
-/** Gives each app its MirrorMaker for the failback. */
-const WITH_FAILBACK = { failback: 'true' };
+/** Gives each app its MirrorMaker for the failback, and says which side is active where it would not by itself. */
+const WITH_FAILBACK = { failback: 'true', activeSide: 'true' };
 
 /** What an example shows that the app of cdk.json cannot, with --drills. */
 const EXAMPLES = [

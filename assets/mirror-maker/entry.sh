@@ -19,6 +19,10 @@
 #   MSK_DUAL_STACK_ENDPOINT      true: asks MSK's API at its dual-stack endpoint, which its VPC endpoint serves (false)
 #   KAFKA_OPTS                   more options for Java
 #   WATCH_SECRETS_SECONDS        how often to look whether a secret has another value, which ends MirrorMaker (never looks)
+#   ACTIVE_SIDE_PARAMETER        in both Regions, says which side is active: copies only while its source is (copies always)
+#   ACTIVE_SIDE_SECONDS          how often to ask for it (10)
+#   ACTIVE_SIDE_PATIENCE         for how many seconds it copies on without an answer (60)
+#   ACTIVE_SIDE_BOTH             true: copies while both sides are active, too (false)
 #
 # Addresses go into files, credentials only into the environment: a Fargate task has no directory in memory, and arguments
 # can be read by everybody.
@@ -26,6 +30,8 @@ set -euo pipefail
 
 # shellcheck source=common.sh
 source "${MIRROR_MAKER_ROOT:-}/opt/mirror-maker/common.sh"
+# shellcheck source=active-side.sh
+source "${MIRROR_MAKER_ROOT:-}/opt/mirror-maker/active-side.sh"
 readonly timeout="${LOOK_UP_TIMEOUT_SECONDS:-300}"
 readonly longest_pause=30
 
@@ -123,12 +129,28 @@ target=$(setting MIRROR_MAKER_TARGET)
 [[ $target == primary || $target == secondary ]] || fail "MIRROR_MAKER_TARGET must be primary or secondary, got $target"
 watch=${WATCH_SECRETS_SECONDS:-}
 [[ -z $watch || $watch =~ ^[1-9][0-9]{0,5}$ ]] || fail "WATCH_SECRETS_SECONDS must be whole seconds from 1 to 999999, got $watch"
+ACTIVE_SIDE_SECONDS=${ACTIVE_SIDE_SECONDS:-10} ACTIVE_SIDE_PATIENCE=${ACTIVE_SIDE_PATIENCE:-60}
+for name in ACTIVE_SIDE_SECONDS ACTIVE_SIDE_PATIENCE; do
+  [[ ${!name} =~ ^[1-9][0-9]{0,5}$ ]] || fail "$name must be whole seconds from 1 to 999999, got ${!name}"
+done
 umask 077
 mkdir -p "$directory/tmp"
 # The only place that can be written to.
 export TMPDIR="$directory/tmp"
 # Java reads the credentials in the character set of the locale, and without one it knows nothing beyond ASCII.
 export LC_ALL=C.UTF-8
+
+# Of a process before, where both run in one place.
+rm -f "$directory/standing-by" "$directory/stood-by-until"
+if [[ -n ${ACTIVE_SIDE_PARAMETER:-} ]]; then
+  setting PRIMARY_REGION >/dev/null
+  setting SECONDARY_REGION >/dev/null
+  await_active_side
+  # Before there are credentials, which it must not know.
+  watch_active_side "$$" &
+  # The time for the look-ups begins now.
+  SECONDS=0
+fi
 
 for side in PRIMARY SECONDARY; do
   look_up_brokers "$side"

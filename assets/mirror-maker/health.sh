@@ -20,11 +20,17 @@ set -euo pipefail
 root="${MIRROR_MAKER_ROOT:-}"
 readonly port="${EXPORTER_PORT:-9404}"
 readonly patience=25
+readonly standing_by="$root/run/mirror-maker/standing-by" stood_by="$root/run/mirror-maker/stood-by-until"
 
 # Thousands of other lines are none of its business, and Bash is too slow to pass over them.
 readonly judged='^mirror_maker_(connectors|running_tasks|group_heartbeat_age_seconds|failed_tasks|failed_connectors|refused_topic|held_partition|authentication_failure_rate)[ {]'
 
 unhealthy() {
+  # The start period is that of a container, and one that stood by began to copy later.
+  if [[ -f $stood_by ]] && (($(date +%s) - $(<"$stood_by") < 300)); then
+    printf 'starting: %s\n' "$*"
+    exit 0
+  fi
   printf 'unhealthy: %s\n' "$*"
   exit 1
 }
@@ -33,6 +39,12 @@ unhealthy() {
 has_company() {
   grep -q '^dedicated.mode.enable.internal.rest=true' "$root/run/mirror-maker/mm2.properties" && ((heartbeat_age >= 0 && heartbeat_age <= 60))
 }
+
+# Another side is active, see entry.sh: a new process would be told the same.
+if [[ -f $standing_by ]]; then
+  printf 'standing by: %s\n' "$(<"$standing_by")"
+  exit 0
+fi
 
 metrics=$(
   curl --fail --silent --show-error --max-time "$patience" "http://127.0.0.1:$port/metrics" 2>&1 | grep -E "$judged|^curl: "

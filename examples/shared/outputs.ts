@@ -1,7 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { IConstruct } from 'constructs';
-import { MskClientInstance, ScramMskCluster, ScramUser } from '../../lib';
+import { ActiveSide, MskClientInstance, ScramMskCluster, ScramUser } from '../../lib';
 
 /**
  * What an operator types, as outputs of the stack that has it: `cdk deploy` prints them, `aws cloudformation describe-stacks`
@@ -16,6 +16,9 @@ export function addOutputs(app: IConstruct): void {
       output(construct, 'Arn', 'ARN of the MSK cluster', construct.clusterArn);
     } else if (construct instanceof ScramUser) {
       output(construct, 'Secret', `ARN of the secret with which ${construct.username} logs in`, construct.secret.secretArn);
+    } else if (construct instanceof ActiveSide) {
+      const { region } = Stack.of(construct);
+      output(construct, 'Switch', 'Makes the secondary the active side in this Region', `aws ssm put-parameter --region ${region} --name ${construct.parameterName} --value secondary --overwrite`);
     } else if (construct instanceof ecs.FargateService) {
       output(construct, 'Name', 'Name of the service of Amazon ECS', construct.serviceName);
       output(construct, 'Cluster', 'Name of its ECS cluster', construct.cluster.clusterName);

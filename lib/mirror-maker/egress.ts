@@ -2,12 +2,13 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { kafkaApi, type EgressNeeds } from '../private/egress';
 import { isKnown } from '../private/rules';
 import { regionOf } from './end';
+import type { MirrorMakerPrimarySecondaryProps } from './mirror-maker-primary-secondary-props';
 import type { MirrorMakerServiceProps } from './mirror-maker-service-props';
 import type { MirroredClusterConfig } from './mirrored-cluster-config';
 
 /** Where containers stand, and what they ask whom. */
 export interface Asked {
-  readonly props: MirrorMakerServiceProps;
+  readonly props: MirrorMakerPrimarySecondaryProps;
   readonly source: MirroredClusterConfig;
   readonly target: MirroredClusterConfig;
   readonly vpc: ec2.IVpc;
@@ -27,7 +28,7 @@ export function subnetsOf({ vpcSubnets }: MirrorMakerServiceProps): ec2.SubnetSe
 export function egressOf({ props, source, target, vpc, region }: Asked): EgressNeeds {
   const ends = [source, target];
   const there = (end: MirroredClusterConfig) => isKnown(regionOf(end)) && isKnown(region) && regionOf(end) !== region;
-  const looked = (end: MirroredClusterConfig, ofMsk: string) => [...(end.cluster ? [ofMsk] : []), 'secretsmanager'];
+  const looked = (end: MirroredClusterConfig, ofMsk: string) => [...(end.cluster ? [ofMsk] : []), 'secretsmanager', ...(props.activeSide ? ['ssm'] : [])];
   const elsewhere = ends.filter(there).flatMap((end) => looked(end, 'kafka-api').map((service) => `${service} of ${regionOf(end)}`));
   return {
     who: "MirrorMaker's containers",

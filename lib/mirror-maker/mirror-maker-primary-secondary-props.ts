@@ -1,3 +1,4 @@
+import type { ActiveSides } from '../active-side/active-sides';
 import type { CrossRegionPeering } from '../cross-region-peering/cross-region-peering';
 import type { MirrorMakerFlowProps } from './mirror-maker-flow-props';
 import type { MirrorMakerServiceProps } from './mirror-maker-service-props';
@@ -27,4 +28,19 @@ export interface MirrorMakerPrimarySecondaryProps extends MirrorMakerFlowProps, 
    * @default - you open the way
    */
   readonly peering?: CrossRegionPeering;
+
+  /**
+   * Which side applications use, as a parameter in each of the two Regions says it. MirrorMaker then copies only while the side that it
+   * copies from is active, or `both` are, which is for prefixed names. Otherwise it stands by: it runs, is healthy, copies nothing, and
+   * its log says why. So neither a deploy nor a restart nor a Region that comes back undoes a failover.
+   *
+   * It asks every ten seconds. Where the two Regions say different things nothing is copied. Where the Region that it copies from does
+   * not answer, the other one decides; without an answer of that for a minute nothing is copied either.
+   *
+   * The parameters are read by the role of the task, so that they must be in the account of its stack. An `image` of your own must run
+   * the scripts of this version of the library.
+   *
+   * @default - it copies whenever it runs
+   */
+  readonly activeSide?: ActiveSides;
 }

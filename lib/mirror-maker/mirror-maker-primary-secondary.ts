@@ -13,6 +13,7 @@ import { vpcOf } from '../private/vpcs';
 import { keepFingerprints } from '../private/readers';
 import { checkRules, validateRules } from '../private/rules';
 import { checkProps, needed, struct } from '../private/shapes';
+import { activeSideEnvironment, parametersOf } from './active-side';
 import { defineTask } from './containers';
 import { egressOf, subnetsOf } from './egress';
 import { copiedBetween } from './copied-between';
@@ -144,6 +145,7 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
         ...environmentOf(ends.primary, this, 'PRIMARY'),
         ...environmentOf(ends.secondary, this, 'SECONDARY'),
         ...(props.mskDualStackEndpoint && { MSK_DUAL_STACK_ENDPOINT: 'true' }),
+        ...activeSideEnvironment(props.activeSide, flow),
         ...(props.restartOnSecretChange && { WATCH_SECRETS_SECONDS: String(WATCH_SECRETS.toSeconds()) }),
       },
     });
@@ -151,8 +153,15 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
     task.node.addValidation({ validate: () => validateTaskDefinition(task, props) });
     this.grantPrincipal = task.taskRole;
     [source, target].forEach((end) => grantRead(end, this));
+    parametersOf(props.activeSide).forEach((parameter) => parameter.grantRead(this));
 
-    const service = defineService(this, task, { cluster: props.ecsCluster, vpc: vpc!, vpcSubnets: subnetsOf(props), desiredCount: flow.desiredCount });
+    const service = defineService(this, task, {
+      cluster: props.ecsCluster,
+      vpc: vpc!,
+      vpcSubnets: subnetsOf(props),
+      desiredCount: flow.desiredCount,
+      keepsCount: props.activeSide !== undefined && props.desiredCount === undefined,
+    });
     this.service = service;
     this.node.defaultChild = service.node.findChild('Service');
     this.ecsCluster = service.cluster;

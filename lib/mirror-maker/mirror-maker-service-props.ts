@@ -10,6 +10,10 @@ export interface MirrorMakerServiceProps {
    * Number of containers. More than one talk to each other on port 8083. 0 keeps everything ready and copies nothing, until
    * an operator starts one: `aws ecs update-service --desired-count 1`.
    *
+   * A deploy that changes the service sets the count that is given here, whatever an operator set meanwhile. With `activeSide`, and
+   * without a number here, it leaves the count as it is.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html#cfn-ecs-service-desiredcount
    * @default 1
    */
   readonly desiredCount?: number;

@@ -8,14 +8,17 @@ export interface ServicePlace {
   readonly vpcSubnets: ec2.SubnetSelection;
   readonly cluster?: ecs.ICluster;
   readonly desiredCount: number;
+  /** Whether a deploy leaves the count as it is, unless it makes the service. */
+  readonly keepsCount: boolean;
 }
 
 /** A service whose containers never do the same work twice. */
-export function defineService(scope: Construct, taskDefinition: ecs.FargateTaskDefinition, { vpc, vpcSubnets, cluster, desiredCount }: ServicePlace): ecs.FargateService {
+export function defineService(scope: Construct, taskDefinition: ecs.FargateTaskDefinition, { vpc, vpcSubnets, cluster, desiredCount, keepsCount }: ServicePlace): ecs.FargateService {
   return new ecs.FargateService(scope, 'Service', {
     cluster: cluster ?? new ecs.Cluster(scope, 'Cluster', { vpc, containerInsightsV2: ecs.ContainerInsights.ENABLED }),
     taskDefinition,
-    desiredCount,
+    // A new service without a count gets one container.
+    desiredCount: keepsCount ? undefined : desiredCount,
     vpcSubnets,
     securityGroups: [new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, description: 'MirrorMaker', allowAllOutbound: false })],
     circuitBreaker: { rollback: true },

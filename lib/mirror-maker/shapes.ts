@@ -1,3 +1,4 @@
+import { ACTIVE_SIDES } from '../active-side/active-sides-shape';
 import * as kinds from '../private/kinds';
 import { BOOLEAN, listOf, mapOf, needed, NUMBER, objectWith, oneOf, struct, TEXT, type Shape } from '../private/shapes';
 import type { MirrorMakerFlowProps } from './mirror-maker-flow-props';
@@ -66,5 +67,6 @@ export const MIRROR_MAKER_PRIMARY_SECONDARY: Shape<MirrorMakerPrimarySecondaryPr
   ...MIRROR_MAKER_SERVICE,
   primary: needed(MIRRORED_CLUSTER),
   secondary: needed(MIRRORED_CLUSTER),
+  activeSide: struct(ACTIVE_SIDES),
   peering: objectWith('vpcPeeringConnectionId', 'a CrossRegionPeering'),
 };

@@ -132,6 +132,15 @@ export interface ClientInstanceDescription {
   readonly unknown?: string;
 }
 
+/** A parameter of Systems Manager that says which side is active. */
+export interface ActiveSideDescription {
+  readonly arn: string;
+  readonly region: string;
+  readonly name: string;
+  /** That a first deploy writes. */
+  readonly value: string;
+}
+
 /** The two clusters of a MirrorMaker, by the names that it gives them. */
 export type Side = 'primary' | 'secondary';
 
@@ -146,6 +155,8 @@ export interface MirrorMakerDescription {
   /** The ARNs of its clusters; one that is not of Amazon MSK has none. */
   readonly clusters: Readonly<Partial<Record<Side, string>>>;
   readonly secrets: Readonly<Record<Side, string>>;
+  /** The ARNs of the parameters that it obeys, if it obeys any. */
+  readonly activeSide?: Readonly<Record<Side, string>>;
   /** What ECS runs in the container to learn how it is, without the leading CMD. */
   readonly healthCommand: readonly string[];
   /** After how many failures in a row ECS takes the container for unhealthy. */
@@ -192,6 +203,7 @@ export interface AssemblyDescription {
   readonly clusters: readonly ClusterDescription[];
   readonly clientInstances: readonly ClientInstanceDescription[];
   readonly mirrorMakers: readonly MirrorMakerDescription[];
+  readonly activeSides: readonly ActiveSideDescription[];
   readonly others: readonly OtherResource[];
   /** What a reader should know of how the assembly was read. */
   readonly notes: readonly string[];

@@ -1,3 +1,4 @@
+import { describeActiveSides } from './active-sides';
 import { assetFiles, imageSources } from './asset-files';
 import { describeClientInstances } from './client-instances';
 import { describeClusters } from './clusters';
@@ -15,12 +16,14 @@ export function readAssembly(directory: string): AssemblyDescription {
   const { templates, texts, notes, unread } = readTemplates(assembly);
   const resolver = new Resolver(templates);
   const files = assetFiles(assembly);
-  const { mirrorMakers, others: otherProbes } = withProbes(describeMirrorMakers(imageSources(assembly), resolver), files, resolver);
+  const activeSides = describeActiveSides(resolver);
+  const { mirrorMakers, others: otherProbes } = withProbes(describeMirrorMakers(imageSources(assembly), activeSides, resolver), files, resolver);
   const { clusters, others } = describeClusters(mirrorMakers, files, resolver);
   return {
     clusters,
     clientInstances: describeClientInstances(resolver),
     mirrorMakers,
+    activeSides,
     others: [...others, ...describeOtherResources(clusters, files, resolver), ...otherProbes, ...unread],
     notes,
     templates: texts,

@@ -10,6 +10,8 @@ export type Rights = readonly (IamStatement | UnreadStatement)[];
 export interface Needs {
   readonly clusterArns: readonly (string | undefined)[];
   readonly secretArns: readonly (string | undefined)[];
+  /** Which parameters it reads; none by default. */
+  readonly parameterArns?: readonly string[];
   /** What it does with the secrets; reads them by default. */
   readonly secretActions?: readonly string[];
 }
@@ -25,9 +27,10 @@ export function unknownRights(rights: Rights, needs: Needs, resolver: Resolver):
   return undefined;
 }
 
-function requestsOf({ clusterArns, secretArns, secretActions = ['secretsmanager:GetSecretValue'] }: Needs, resolver: Resolver): IamRequest[] {
+function requestsOf({ clusterArns, secretArns, parameterArns = [], secretActions = ['secretsmanager:GetSecretValue'] }: Needs, resolver: Resolver): IamRequest[] {
   return [
     ...known(clusterArns).map((resource) => ({ action: 'kafka:GetBootstrapBrokers', resource, context: contextOfCall(regionOf(resource)) })),
+    ...parameterArns.map((resource) => ({ action: 'ssm:GetParameter', resource, context: contextOfCall(regionOf(resource)) })),
     ...known(secretArns).flatMap((resource) => secretActions.flatMap((action) => [
       { action, resource, context: contextOfCall(regionOf(resource)) },
       ...keyRequests(action, resource, resolver),

@@ -36,6 +36,7 @@ export const USUAL_SECONDS: Readonly<Record<string, number>> = {
   'faults.wrong-password-of-primary': 65,
   'faults.wrong-password-of-secondary': 31,
   'failover.unplanned': 24,
+  'failover.restarted-services': 75,
   'failover.return-of-primary': 70,
   'failover.failback': 88,
   'failover.planned': 29,

@@ -72,7 +72,7 @@ export class Rehearsal {
   }
 
   /** Generates passwords and a certificate, and answers for AWS from now on. */
-  public async prepare({ clusters, clientInstances, mirrorMakers }: AssemblyDescription): Promise<void> {
+  public async prepare({ clusters, clientInstances, mirrorMakers, activeSides }: AssemblyDescription): Promise<void> {
     this.regions = [...new Set(clusters.map(({ region }) => region))];
     this.certificate = await createCertificate(join(this.directory, 'certificate'), this.regions.map((region) => this.addressOf(region)));
     this.secrets.generate(clusters);
@@ -81,6 +81,7 @@ export class Rehearsal {
     this.endpoint = await AwsEndpoint.start({
       clusters: new Map(clusters.map(({ arn, region }) => [arn, { region, brokers: {} }])),
       secrets: this.secrets.secrets,
+      parameters: new Map(activeSides.map((parameter) => [parameter.arn, parameter])),
       principals: new Map([...clientInstances, ...mirrorMakers, ...mirrorMakers.flatMap(({ probe }) => probe ?? []), ...functions].map((caller) => [accessKeyOf(caller), [...caller.statements]])),
     });
   }

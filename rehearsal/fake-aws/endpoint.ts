@@ -34,7 +34,7 @@ interface Request {
 }
 
 /**
- * Answers the two calls that hosts make, GetBootstrapBrokers and GetSecretValue, and those with which a function rotates a
+ * Answers the calls that hosts make, GetBootstrapBrokers, GetSecretValue and GetParameter, and those with which a function rotates a
  * secret, to the real AWS command line and SDK: in the resource's own Region only, and only to a caller whose policies in
  * the template allow it.
  *
@@ -82,6 +82,11 @@ export class AwsEndpoint {
     return secret.secretString;
   }
 
+  /** Writes another value into a parameter, as an operator does. */
+  public putParameter(arn: string, value: string): void {
+    this.state.parameters.set(arn, { ...this.state.parameters.get(arn)!, value });
+  }
+
   /** Refuses the next calls as AWS does when there are too many. */
   public throttle(calls: number): void {
     this.throttled = calls;
@@ -117,6 +122,7 @@ export class AwsEndpoint {
     }
     switch (request.action) {
       case 'kafka:GetBootstrapBrokers': return this.bootstrapBrokers(request);
+      case 'ssm:GetParameter': return this.parameter(request, input);
       case 'secretsmanager:GetRandomPassword': return this.randomPassword(request, input);
       default: return this.ofSecret(request, input);
     }
@@ -129,6 +135,16 @@ export class AwsEndpoint {
       throw new Refusal(404, 'NotFoundException', 'The requested cluster was not found.');
     }
     return cluster.brokers;
+  }
+
+  private parameter(request: Request, input: string): unknown {
+    const { Name } = JSON.parse(input) as { readonly Name: string };
+    const [arn, found] = [...this.state.parameters].find(([, { name, region }]) => name === Name && region === request.region) ?? [];
+    this.authorize({ ...request, resource: arn ?? Name });
+    if (arn === undefined) {
+      throw new Refusal(400, 'ParameterNotFound', '');
+    }
+    return { Parameter: { Name, ARN: arn, Type: 'String', Value: found!.value } };
   }
 
   private randomPassword(request: Request, input: string): unknown {
@@ -173,7 +189,10 @@ function requestIn(message: IncomingMessage, body: string): Request {
   if (message.method === 'GET' && cluster) {
     return { principal, region, action: 'kafka:GetBootstrapBrokers', resource: decodeURIComponent(cluster) };
   }
-  const action = String(message.headers['x-amz-target']).replace('.', ':');
+  const action = String(message.headers['x-amz-target']).replace('AmazonSSM.', 'ssm.').replace('.', ':');
+  if (action === 'ssm:GetParameter') {
+    return { principal, region, action, resource: JSON.parse(body).Name };
+  }
   if (action in SECRET_CALLS || action === 'secretsmanager:GetRandomPassword') {
     return { principal, region, action, resource: JSON.parse(body).SecretId ?? '*' };
   }

@@ -12,6 +12,8 @@ export interface AwsState {
   readonly clusters: Map<string, { readonly region: string; readonly brokers: BootstrapBrokers }>;
   /** By ARN. */
   readonly secrets: Map<string, { readonly region: string; readonly secretString: string; readonly keyArn?: string }>;
+  /** By ARN. */
+  readonly parameters: Map<string, { readonly region: string; readonly name: string; readonly value: string }>;
   /** What each caller's policies say, by access key id. */
   readonly principals: Map<string, readonly (IamStatement | UnreadStatement)[]>;
 }

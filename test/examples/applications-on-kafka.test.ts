@@ -32,6 +32,7 @@ beforeAll(async () => {
   endpoint = await AwsEndpoint.start({
     clusters: new Map([[KAFKA_CLUSTER_ARN, { region: 'us-east-1', brokers: { bootstrapBrokerStringSaslScram: cluster.bootstrapServers } }]]),
     secrets: new Map([[KAFKA_SECRET_ARN, { region: 'us-east-1', secretString }]]),
+    parameters: new Map(),
     // What bootstrapBrokers(role) of the cluster and grantRead(role) of the user allow.
     principals: new Map([[ROLE, [
       { Effect: 'Allow', Action: 'kafka:GetBootstrapBrokers', Resource: KAFKA_CLUSTER_ARN },

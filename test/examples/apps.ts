@@ -14,7 +14,7 @@ export const EXAMPLES = readdirSync(join(ROOT, 'examples')).filter((file) => fil
 export const APPS = ['bin/app.ts', ...EXAMPLES.map((file) => `examples/${file}`)];
 
 /** What a context adds something to, by the word that the CDK's command line takes. */
-const SWITCHES = ['failback', 'iam'];
+const SWITCHES = ['failback', 'activeSide', 'iam'];
 
 /** Apps with a switch, switched on: bin/app.ts -c failback=true */
 export const APPS_SWITCHED_ON = APPS.flatMap((file) => SWITCHES

@@ -9,6 +9,7 @@ import { ALL_APPS, ROOT, synthesize } from './apps';
 const FLOWS = {
   'bin/app.ts: MirrorMaker': 'primary->secondary',
   'bin/app.ts -c failback=true: MirrorMaker': 'primary->secondary',
+  'bin/app.ts -c activeSide=true: MirrorMaker': 'primary->secondary',
   'bin/app.ts -c failback=true: Failback': 'secondary->primary',
   'examples/identical-names.ts: MirrorMaker': 'primary->secondary',
   'examples/identical-names.ts -c failback=true: MirrorMaker': 'primary->secondary',

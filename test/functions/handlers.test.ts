@@ -39,6 +39,7 @@ beforeEach(async () => {
   await once(bucket, 'listening');
   aws = await AwsEndpoint.start({
     clusters: new Map(),
+    parameters: new Map(),
     secrets: new Map([[SECRET, { region: 'us-east-1', secretString: '' }]]),
     principals: new Map([['key', [{ Effect: 'Allow', Action: 'secretsmanager:*', Resource: '*' }]]]),
   });

@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
 import { ADDRESS_DIRECTORY, credentialVariables } from '../../lib/kafka/mirror-maker/properties';
-import { MirroredCluster } from '../../lib';
+import { ActiveSide, MirroredCluster } from '../../lib';
 import { importSecretIn } from './rules/secret';
-import { containerIn, defineMirrorMaker } from './scene';
+import { containerIn, defineMirrorMaker, PRIMARY, SECONDARY, stackIn } from './scene';
 
 /** How a line of the log is split from the one before. */
 const begin = () => new RegExp(container.LogConfiguration.Options['awslogs-multiline-pattern']);
 
 const file = (name: string) => readFileSync(join(__dirname, '..', '..', 'assets', 'mirror-maker', name), 'utf8');
 const [dockerfile, entry, common, health] = ['Dockerfile', 'entry.sh', 'common.sh', 'health.sh'].map(file) as [string, string, string, string];
+const activeSide = () => {
+  const define = (region: string) => new ActiveSide(stackIn(new App(), 'Side', region), 'ActiveSide', { parameterName: '/orders' });
+  return { primary: define(PRIMARY), secondary: define(SECONDARY) };
+};
 const container = containerIn(defineMirrorMaker().stack);
 const agent = containerIn(defineMirrorMaker().stack, 'CloudWatchAgent');
 
@@ -31,7 +36,7 @@ test('the image starts the entry script', () => {
 
 test('the entry script knows each variable of the container', () => {
   const selfManaged = MirroredCluster.selfManaged({ bootstrapServers: 'kafka.example.com:9094', secret: importSecretIn('us-east-1') });
-  const other = containerIn(defineMirrorMaker({ primary: selfManaged, peering: undefined, restartOnSecretChange: true, mskDualStackEndpoint: true }).stack);
+  const other = containerIn(defineMirrorMaker({ primary: selfManaged, peering: undefined, restartOnSecretChange: true, mskDualStackEndpoint: true, activeSide: activeSide() }).stack);
   const variables = [...Object.keys(container.environment), ...Object.keys(other.environment)].map((name) => name.replace(/^SECONDARY_/, 'PRIMARY_'));
 
   for (const variable of variables) {

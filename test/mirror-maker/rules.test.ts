@@ -1,10 +1,10 @@
-import { App, Duration } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { MirroredCluster, MirrorMakerPrimarySecondary, TopicNaming } from '../../lib';
 import { MIRROR_MAKER_RULES } from '../../lib/mirror-maker/rules';
 import { errorOf } from '../stacks';
 import { RULE_ROWS, type RuleRow, type RuleScene } from './rules/rows';
-import { defineReverse, regionsIn, SECONDARY, stackIn } from './scene';
+import { defineReverse, regionsIn, SECONDARY } from './scene';
 
 const levelOf = new Map(MIRROR_MAKER_RULES.map(({ id, level }) => [id, level]));
 const ERRORS = RULE_ROWS.filter(({ rule }) => levelOf.get(rule) === 'error').map(named);
@@ -15,14 +15,14 @@ function named(row: RuleRow) {
 }
 
 /** What the flow would add to both clusters does not matter here: one pair of them does for each row. */
-function define({ region = SECONDARY, reverse, beside, clusters, ...props }: RuleScene) {
+function define({ region = SECONDARY, account, reverse, beside, clusters, ...props }: RuleScene) {
   const app = new App();
   const regions = regionsIn(app);
   if (reverse !== undefined) {
     defineReverse(app, regions, { topicNaming: reverse });
   }
   beside?.(app, regions);
-  const stack = stackIn(app, 'MirrorMaker', region);
+  const stack = new Stack(app, 'MirrorMaker', { env: { region, account } });
   new MirrorMakerPrimarySecondary(stack, 'Flow', {
     primary: MirroredCluster.msk(regions.primary),
     secondary: MirroredCluster.msk(regions.secondary),

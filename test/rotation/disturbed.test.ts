@@ -25,6 +25,7 @@ class Scene {
     const endpoint = await AwsEndpoint.start({
       secrets: new Map(values.map(([secretArn, value]) => [secretArn, { region: 'us-east-1', secretString: JSON.stringify(value) }])),
       clusters: new Map(),
+      parameters: new Map(),
       principals: new Map([['key', [{ Effect: 'Allow', Action: 'secretsmanager:*', Resource: '*' }]]]),
     });
     return new Scene(endpoint, new SecretsManagerClient({

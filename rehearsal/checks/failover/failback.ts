@@ -4,6 +4,7 @@ import { copyTimeout, offsetsTimeout, untilCopied, untilReadToTheEnd } from '../
 import type { MirrorMakerFlow, ReplicationCheck, ReplicationEnvironment } from '../../environment/replication-check';
 import type { TimeLineRecorder } from '../../report/time-line-recorder';
 import { secondsUntil } from '../../environment/waiting';
+import { stopBySwitch, switchTo } from './active-side';
 import { noFailback, workloadNotAt } from './preconditions';
 import { deleteTopics, setToTheEnd } from './operator';
 import { assertFewDuplicates, drainAndStop, resumeWorkload, watchForAWhile } from './steps';
@@ -33,6 +34,7 @@ export const failback: ReplicationCheck = {
     const used = servicesOf(replication);
     await Promise.all(used.filter(({ mirrorMaker }) => mirrorMaker !== failbackFlow.mirrorMaker).map(assertWorking));
     timeLine.step('the MirrorMaker of the failback starts');
+    switchTo(replication, flow.keepsNames ? 'secondary' : 'both');
     await failbackFlow.mirrorMaker.start();
     const caughtUp = await untilCopied(replication, failbackFlow);
     timeLine.step('it has caught up');
@@ -40,7 +42,12 @@ export const failback: ReplicationCheck = {
     const drained = await drainAndStop(replication, failbackFlow, timeLine);
     const { left, copied, synced } = drained;
     await assertWorking(failbackFlow);
-    await failbackFlow.mirrorMaker.stop();
+    if (flow.keepsNames) {
+      // The secondary stays the active side until it is empty.
+      await failbackFlow.mirrorMaker.stop();
+    } else {
+      await stopBySwitch(replication, failbackFlow, 'primary');
+    }
     const report = await resumeWorkload(replication, 'primary', failbackFlow.flow.namesAtTarget(background.topic), left, timeLine);
 
     assert(report.lost === background.lost && report.lostAfter === 0, `${report.lost} of ${report.acknowledged} records are lost, and ${report.lostAfter} that the primary acknowledged; before it were ${background.lost}`);
@@ -67,6 +74,7 @@ async function protectAgain(replication: ReplicationEnvironment, timeLine: TimeL
   const { secondary, mirrorMaker, flow } = replication;
   await deleteTopics(secondary, [...replicated(replication), ...flow.internalTopics]);
   timeLine.step('MirrorMaker starts again');
+  switchTo(replication, 'primary');
   await mirrorMaker.start();
   const seconds = await untilCopied(replication, replication);
   timeLine.recovery('the secondary holds everything again');

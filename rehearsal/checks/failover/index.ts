@@ -1,6 +1,7 @@
 import type { ReplicationCheck } from '../../environment/replication-check';
 import { failback } from './failback';
 import { plannedFailover } from './planned-failover';
+import { restartedServices } from './restarted-services';
 import { returnOfPrimary } from './return-of-primary';
 import { unplannedFailover } from './unplanned-failover';
 
@@ -8,5 +9,5 @@ import { unplannedFailover } from './unplanned-failover';
 export const FAILOVER_CHECKS: readonly ReplicationCheck[] = [
   // The failover leaves the primary in ruins, and takes seconds.
   unplannedFailover,
-  ...[returnOfPrimary, failback, plannedFailover].map((check) => ({ ...check, isSlow: true })),
+  ...[restartedServices, returnOfPrimary, failback, plannedFailover].map((check) => ({ ...check, isSlow: true })),
 ];

@@ -3,6 +3,7 @@ import type { ReplicationCheck } from '../../environment/replication-check';
 import { assertWorking } from '../replication/health';
 import { copyTimeout, offsetsTimeout } from '../replication/progress';
 import { createBackgroundTopic } from '../replication/background-topic';
+import { stopBySwitch, switchTo } from './active-side';
 import { workloadNotAt } from './preconditions';
 import { assertFewDuplicates, resumeWorkload, drainAndStop } from './steps';
 
@@ -12,7 +13,7 @@ export const plannedFailover: ReplicationCheck = {
   limit: ({ flow }) => 420 + copyTimeout(flow) + offsetsTimeout(flow),
   skipReason: (replication) => workloadNotAt('primary', replication),
   async run(replication, timeLine) {
-    const { background, mirrorMaker, flow } = replication;
+    const { background, flow } = replication;
     await createBackgroundTopic(background, replication.secondary);
     await assertWorking(replication);
     const drained = await drainAndStop(replication, replication, timeLine);
@@ -20,7 +21,9 @@ export const plannedFailover: ReplicationCheck = {
     await assertWorking(replication);
     if (flow.keepsNames) {
       // Nothing may flow any more into topics that are written to.
-      await mirrorMaker.stop();
+      await stopBySwitch(replication, replication, 'secondary');
+    } else {
+      switchTo(replication, 'both');
     }
     const report = await resumeWorkload(replication, 'secondary', flow.namesAtTarget(background.topic), left, timeLine);
 

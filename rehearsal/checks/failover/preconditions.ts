@@ -13,3 +13,9 @@ export function noFailback({ failbackFlow, flow }: ReplicationEnvironment): stri
   }
   return failbackFlow.flow.keepsNames === flow.keepsNames ? undefined : 'the MirrorMaker for the failback names topics differently';
 }
+
+/** A rehearsal of the return must find brokers that are gone, as the loss of a Region leaves them. */
+export function primaryNotGone({ primary }: ReplicationEnvironment): string | undefined {
+  const running = primary.environment.cluster.runningBrokers;
+  return running.length > 0 ? `the primary was not gone: ${running.length} of its brokers run` : undefined;
+}

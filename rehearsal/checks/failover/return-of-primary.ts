@@ -2,7 +2,8 @@ import { assert } from '../../system/assert';
 import { tally } from '../replication/comparison';
 import { copiedOffsets, copyTimeout, untilCopied } from '../replication/progress';
 import type { ReplicationCheck, ReplicationEnvironment } from '../../environment/replication-check';
-import { workloadNotAt } from './preconditions';
+import { switchTo } from './active-side';
+import { primaryNotGone, workloadNotAt } from './preconditions';
 import { readFrom } from './operator';
 import { watchForAWhile } from './steps';
 import { sampleSide } from './time-line';
@@ -24,18 +25,13 @@ export const returnOfPrimary: ReplicationCheck = {
   },
 };
 
-/** A rehearsal of the return must find brokers that are gone, as the loss of a Region leaves them. */
-function primaryNotGone({ primary }: ReplicationEnvironment): string | undefined {
-  const running = primary.environment.cluster.runningBrokers;
-  return running.length > 0 ? `the primary was not gone: ${running.length} of its brokers run` : undefined;
-}
-
 /** With names of its own, MirrorMaker resumes where it was, and disturbs no client. */
 async function copyLate(replication: ReplicationEnvironment, timeLine: TimeLineRecorder): Promise<string> {
   const { background, mirrorMaker, secondary, flow } = replication;
   const late = background.lost;
   sampleSide(timeLine, 'secondary', secondary, flow.namesAtTarget(background.topic));
   timeLine.step('MirrorMaker resumes');
+  switchTo(replication, 'both');
   await mirrorMaker.start();
   const seconds = await untilCopied(replication, replication);
   timeLine.recovery('the late records are at the secondary');
@@ -51,6 +47,7 @@ async function copyLate(replication: ReplicationEnvironment, timeLine: TimeLineR
 /** With identical names nothing may flow: what MirrorMaker had not copied can be read on the primary until it is deleted there. */
 async function readOut(replication: ReplicationEnvironment): Promise<string> {
   const { background, primary, secondary, flow } = replication;
+  switchTo(replication, 'secondary');
   const copied = (await copiedOffsets(flow, secondary.workload)).get(background.topic) ?? new Map<number, number>();
   const tails = await Promise.all((await primary.workload.ends([background.topic])).map(([, partition, end]) =>
     readFrom(primary, background.topic, partition, copied.get(partition) ?? 0, end)));

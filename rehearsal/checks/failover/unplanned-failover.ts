@@ -5,6 +5,7 @@ import { offsetsTimeout, untilCaughtUp } from '../replication/progress';
 import type { ReplicationCheck, ReplicationEnvironment } from '../../environment/replication-check';
 import type { TimeLineRecorder } from '../../report/time-line-recorder';
 import { createBackgroundTopic } from '../replication/background-topic';
+import { stopBySwitch } from './active-side';
 import { workloadNotAt } from './preconditions';
 import { resumeWorkload } from './steps';
 import { sampleSide } from './time-line';
@@ -57,8 +58,9 @@ export const unplannedFailover: ReplicationCheck = {
 };
 
 /** Gives the seconds from the loss of the primary. */
-async function stopMirrorMaker({ mirrorMaker }: ReplicationEnvironment, gone: number, timeLine: TimeLineRecorder): Promise<number> {
-  await mirrorMaker.stop();
+async function stopMirrorMaker(replication: ReplicationEnvironment, gone: number, timeLine: TimeLineRecorder): Promise<number> {
+  // The Region of the primary is gone.
+  await stopBySwitch(replication, replication, 'secondary', ['secondary']);
   timeLine.step('MirrorMaker is stopped');
   return (Date.now() - gone) / 1000;
 }

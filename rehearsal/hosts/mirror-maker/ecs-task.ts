@@ -95,6 +95,14 @@ export class EcsTask {
     clearTimeout(timer);
   }
 
+  /** Waits until it has ended by itself, which from now on is no failure. */
+  public async untilEnded(): Promise<void> {
+    if (this.child) {
+      this.ending = this.child;
+      await once(this.child, 'exit');
+    }
+  }
+
   /** What the template's own health command says; without a status if its time was over, which ECS takes for a failure. */
   public async health(): Promise<Finished> {
     const { root, healthCommand, healthTimeout, environment } = this.options;

@@ -92,6 +92,13 @@ export class MirrorMaker {
     await Promise.all(this.tasks.map((task) => task.stop(STOP_TIMEOUT)));
   }
 
+  /** Does what its tasks end by themselves of, and waits until they have. */
+  public async untilEndedBy(cause: () => void): Promise<void> {
+    const ended = this.tasks.map((task) => task.untilEnded());
+    cause();
+    await Promise.all(ended);
+  }
+
   public async kill(): Promise<void> {
     await Promise.all(this.tasks.map((task) => task.kill()));
   }

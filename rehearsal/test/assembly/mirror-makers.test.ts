@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { MirroredCluster, MirrorMakerPrimarySecondary, ScramMskCluster } from '../../../lib';
+import { ActiveSide, MirroredCluster, MirrorMakerPrimarySecondary, ScramMskCluster } from '../../../lib';
 import { archiveOf, DEFAULT_RELEASE } from '../../../lib/kafka/releases/releases';
-import type { MirrorMakerDescription } from '../../assembly/descriptions';
+import type { ActiveSideDescription, MirrorMakerDescription } from '../../assembly/descriptions';
 import { describeMirrorMakers } from '../../assembly/mirror-makers';
 import { readAssembly } from '../../assembly/read-assembly';
 import { Resolver } from '../../assembly/resolver';
@@ -23,6 +23,7 @@ class ThreeZones extends Stack {
 const directory = mkdtempSync(join(tmpdir(), 'mirror-makers-'));
 let described: MirrorMakerDescription;
 let arns: Record<string, string>;
+let parameters: readonly ActiveSideDescription[];
 
 beforeAll(() => {
   const app = new App({ outdir: directory, context: { '@aws-cdk/core:defaultCrossStackReferences': 'weak' } });
@@ -33,10 +34,12 @@ beforeAll(() => {
   new MirrorMakerPrimarySecondary(new Stack(app, 'Replication', { env: { region: 'us-east-2' } }), 'MirrorMaker', {
     primary: MirroredCluster.msk(primary),
     secondary: MirroredCluster.msk(secondary),
+    activeSide: { primary: new ActiveSide(first, 'ActiveSide', { parameterName: '/orders' }), secondary: new ActiveSide(second, 'ActiveSide', { parameterName: '/orders' }) },
     desiredCount: 2,
   });
   app.synth();
-  const { clusters, mirrorMakers } = readAssembly(directory);
+  const { clusters, mirrorMakers, activeSides } = readAssembly(directory);
+  parameters = activeSides;
   arns = Object.fromEntries(clusters.map(({ region, arn }) => [region, arn]));
   [described] = mirrorMakers as [MirrorMakerDescription];
 });
@@ -70,6 +73,16 @@ test('holds what the task role may do: addresses and secrets of both clusters, n
   expect(isAllowedByPolicies(described.statements, { action: 'kafka:DeleteCluster', resource: described.clusters.primary! })).toBe(false);
 });
 
+test('knows the parameters that it obeys, what they say at first, and that its role may read them', () => {
+  expect(parameters.map(({ region, name, value }) => [region, name, value])).toEqual([['us-east-1', '/orders', 'primary'], ['us-east-2', '/orders', 'primary']]);
+  expect(described.activeSide).toEqual({ primary: parameters[0]!.arn, secondary: parameters[1]!.arn });
+  for (const { arn, region } of parameters) {
+    expect(arn).toMatch(new RegExp(`^arn:aws:ssm:${region}:\\d{12}:parameter/orders$`));
+    expect(isAllowedByPolicies(described.statements, { action: 'ssm:GetParameter', resource: arn })).toBe(true);
+    expect(isAllowedByPolicies(described.statements, { action: 'ssm:PutParameter', resource: arn })).toBe(false);
+  }
+});
+
 test('finds in the assembly what the image is built from', () => {
   const { entryPoint, downloads } = new Image(described.image!.directory, described.image!.buildArgs);
   expect(described.image!.directory).toMatch(directory);
@@ -100,7 +113,7 @@ describe('what AWS alone knows keeps a MirrorMaker from its rehearsal, by name',
       Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyDocument: { Statement: statements } }], ...role } },
       Service: { Type: 'AWS::ECS::Service', Properties: { TaskDefinition: { Ref: 'Task' }, DesiredCount: 1, ...service } },
     };
-    return describeMirrorMakers(new Map(), new Resolver([templateOf({ Resources, Parameters: { Given: { Type: 'String' } } })]))[0]!.unknown;
+    return describeMirrorMakers(new Map(), [], new Resolver([templateOf({ Resources, Parameters: { Given: { Type: 'String' } } })]))[0]!.unknown;
   };
 
   test('nothing of one that is known', () => expect(unknownWith({})).toBeUndefined());

@@ -59,6 +59,7 @@ test('the ids of the checks stay', () => {
     'replication.kills',
     'replication.untouched-primary',
     'failover.unplanned',
+    'failover.restarted-services',
     'failover.return-of-primary',
     'failover.failback',
     'failover.planned',

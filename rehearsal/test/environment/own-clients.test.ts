@@ -7,7 +7,7 @@ function assemblyWith(cluster: Partial<ClusterDescription>, clientInstances: Par
   return {
     clusters: [{ name: 'Kafka', arn: 'arn:kafka', region: 'us-east-1', users: [], ...cluster } as ClusterDescription],
     clientInstances: clientInstances.map((each) => ({ name: 'Client', clusterArn: 'arn:kafka', ...each }) as ClientInstanceDescription),
-    mirrorMakers: [], others: [], notes: [], templates: [],
+    mirrorMakers: [], activeSides: [], others: [], notes: [], templates: [],
   };
 }
 

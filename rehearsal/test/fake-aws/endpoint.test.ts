@@ -3,6 +3,7 @@ import { AwsEndpoint } from '../../fake-aws/endpoint';
 const cluster = 'arn:aws:kafka:us-east-1:111111111111:cluster/primary/abc-1';
 const secret = 'arn:aws:secretsmanager:us-east-1:111111111111:secret:AmazonMSK_orders-AbCdEf';
 const key = 'arn:aws:kms:us-east-1:111111111111:key/k';
+const parameter = 'arn:aws:ssm:us-east-1:111111111111:parameter/orders';
 const secretString = '{"username":"orders","password":"p"}';
 
 /** What policies call Secrets Manager, by Region. */
@@ -21,8 +22,10 @@ beforeEach(async () => {
       [secret, { region: 'us-east-1', secretString, keyArn: key }],
       ...Object.keys(SERVICES).map((region) => [`secret of ${region}`, { region, secretString, keyArn: `key of ${region}` }] as const),
     ]),
+    parameters: new Map([[parameter, { region: 'us-east-1', name: '/orders', value: 'primary' }]]),
     principals: new Map([
       ['CLIENT_INSTANCE', [
+        { Effect: 'Allow', Action: 'ssm:GetParameter', Resource: [parameter, '/bills'] },
         { Effect: 'Allow', Action: 'kafka:GetBootstrapBrokers', Resource: cluster },
         { Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: secret },
         { Effect: 'Allow', Action: 'kms:Decrypt', Resource: key },
@@ -102,6 +105,29 @@ describe('GetSecretValue', () => {
 
   test('refuses an unknown caller', async () => {
     expect(await (await getSecretValue('UNKNOWN')).json()).toMatchObject({ __type: 'AccessDeniedException' });
+  });
+});
+
+describe('GetParameter', () => {
+  const getParameter = async (Name = '/orders', accessKeyId = 'CLIENT_INSTANCE', region = 'us-east-1'): Promise<unknown> => (await fetch(endpoint.url, {
+    method: 'POST',
+    headers: { ...authorization(accessKeyId, region, 'ssm'), 'x-amz-target': 'AmazonSSM.GetParameter' },
+    body: JSON.stringify({ Name }),
+  })).json();
+
+  test('answers with the value that it has now', async () => {
+    expect(await getParameter()).toMatchObject({ Parameter: { Name: '/orders', Value: 'primary' } });
+    endpoint.putParameter(parameter, 'secondary');
+    expect(await getParameter()).toMatchObject({ Parameter: { Name: '/orders', Value: 'secondary' } });
+  });
+
+  test('refuses what no policy allows, there or not', async () => {
+    expect(await getParameter('/orders', 'NO-KEY')).toMatchObject({ __type: 'AccessDeniedException', message: expect.stringContaining(`ssm:GetParameter on resource: ${parameter}`) });
+    expect(await getParameter('/orders', 'CLIENT_INSTANCE', 'us-east-2')).toMatchObject({ __type: 'AccessDeniedException' });
+  });
+
+  test('does not find what is not there', async () => {
+    expect(await getParameter('/bills')).toMatchObject({ __type: 'ParameterNotFound' });
   });
 });
 

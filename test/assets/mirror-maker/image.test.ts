@@ -43,7 +43,7 @@ describe('the Dockerfile', () => {
   });
 });
 
-test.each(['common.sh', 'entry.sh', 'health.sh', 'watch-secrets.sh'])('%s makes Bash write no file of its own: long here-strings become one', (script) => {
+test.each(['active-side.sh', 'common.sh', 'entry.sh', 'health.sh', 'watch-secrets.sh'])('%s makes Bash write no file of its own: long here-strings become one', (script) => {
   expect(lines(script).filter((line) => /<<<?\S/.test(line) && !line.includes('error_in') && !line.startsWith('  grep'))).toEqual([]);
 });
 

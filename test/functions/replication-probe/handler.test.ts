@@ -47,6 +47,7 @@ beforeEach(async () => {
   aws = await AwsEndpoint.start({
     clusters: new Map(Object.entries(ARNS).map(([side, { region, cluster }]) => [cluster, { region, brokers: { bootstrapBrokerStringSaslScram: `${side}:9096` } }])),
     secrets: new Map(Object.entries(ARNS).map(([side, { region, secret }]) => [secret, { region, secretString: JSON.stringify({ username: `probe-of-${side}`, password: PASSWORD }) }])),
+    parameters: new Map(),
     principals: new Map([['key', [{ Effect: 'Allow', Action: ['secretsmanager:GetSecretValue', 'kafka:GetBootstrapBrokers'], Resource: '*' }]]]),
   });
   process.env = {

@@ -4,6 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { DEFAULT_RELEASE } from '../../../lib/kafka/releases/releases';
 import { MirroredCluster, TopicNaming, type MirrorMakerPrimarySecondaryProps } from '../../../lib';
 import type { regionsIn } from '../scene';
+import { ACTIVE_SIDE_ROWS } from './active-side-rows';
 import { LIST_ROWS } from './list-rows';
 import { NETWORK_ROWS } from './network-rows';
 import { OTHER_FLOW_ROWS } from './other-flow-rows';
@@ -16,6 +17,8 @@ type Regions = ReturnType<typeof regionsIn>;
 export interface RuleScene extends Partial<MirrorMakerPrimarySecondaryProps> {
   /** Region of the stack, that of the secondary unless it says otherwise. */
   readonly region?: string;
+  /** Account of the stack. */
+  readonly account?: string;
   /** The naming of a flow back that is there already. */
   readonly reverse?: TopicNaming;
   /** Defines another instance of the app first. */
@@ -49,6 +52,7 @@ const to4From = (primary: MirroredCluster): RuleScene => ({
 });
 
 export const RULE_ROWS: readonly RuleRow[] = [
+  ...ACTIVE_SIDE_ROWS,
   {
     rule: 'mirror-maker-region',
     broken: { region: 'eu-west-1' },

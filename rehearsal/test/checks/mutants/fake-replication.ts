@@ -76,7 +76,7 @@ export function fakeReplication(): FakeReplication {
     workload: workload(),
     environment: {
       cluster: { brokers: [{ id: 1 }], runningBrokers: [], killAll: nothing, revive: nothing, kill: nothing, restart: nothing, freeze: () => {}, thaw: () => {}, refuseTopics: nothing, corrupt: async () => 1 },
-      endpoint: { calls: [], changeSecret: () => '{}' },
+      endpoint: { calls: [], changeSecret: () => '{}', putParameter: () => {} },
       clientInstance: { run: async () => ({ status: 0, stdout: '', stderr: '' }) },
       description: { rotations: [{ secretArn: 'arn:mm' }], features: [] as string[] },
     },
@@ -132,3 +132,8 @@ export const unhealthy = (which: 'failbackFlow' | 'forward'): Change => (replica
 export const idle = (which: 'failbackFlow' | 'forward'): Change => (replication) => Object.assign((which === 'forward' ? replication : replication.failbackFlow).mirrorMaker.tasks[0]!, { isRunning: false });
 
 export const atSecondary: Change = ({ background }) => Object.assign(background, { at: { side: 'secondary', topics: ['orders'] } });
+
+/** Whatever it does, it says what it should. */
+export const standingBy: Change = ({ mirrorMaker, failbackFlow }) => [mirrorMaker, failbackFlow.mirrorMaker].forEach((service) => Object.assign(service, {
+  healthAnswers: async () => [{ status: 0, stdout: 'standing by: the Regions do not agree which side is active, and secondary is the active side', stderr: '' }],
+}));

@@ -9,7 +9,7 @@ test('in minutes, it ends with the loss of the primary', () => {
 });
 
 test('with drills, the workload fails over, back, and over again', () => {
-  expect(idsOf('failover.')).toEqual(['failover.unplanned', 'failover.return-of-primary', 'failover.failback', 'failover.planned']);
+  expect(idsOf('failover.')).toEqual(['failover.unplanned', 'failover.restarted-services', 'failover.return-of-primary', 'failover.failback', 'failover.planned']);
   expect(idsOf('faults.', true).length).toBeGreaterThan(5);
 });
 

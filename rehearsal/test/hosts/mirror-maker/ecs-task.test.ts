@@ -38,6 +38,14 @@ test('one that was asked to end, or was killed, is not', async () => {
   expect([one.exits, one.isRunning]).toEqual([[], false]);
 });
 
+test('one that is waited for may end by itself', async () => {
+  const one = task('sleep 0.2; exit 143');
+  await one.start();
+  await one.untilEnded();
+  expect([one.exits, one.isRunning]).toEqual([[], false]);
+  await one.untilEnded();
+});
+
 test('what was never started has printed nothing', async () => {
   expect(await new EcsTask({ root, entryPoint: [], healthCommand: [], healthTimeout: 5, environment: {}, log: join(root, 'no-log') }).printed()).toBe('');
 });
