@@ -18,10 +18,17 @@ export function endWithSignals(end: () => Promise<unknown>): void {
     ending = true;
     process.stdout.write = () => true;
     console.error('Interrupted: stops and removes everything.');
+    const { stderr } = process;
+    const write = stderr.write.bind(stderr);
+    stderr.write = () => true;
     startNothingMore();
     // Its failures say no more than that it was interrupted.
     process.on('unhandledRejection', () => undefined);
-    void end().catch(() => undefined).finally(() => process.exit(status));
+    void end().catch(() => undefined).finally(() => {
+      // At the exit the display of the progress shows the terminal's cursor again.
+      stderr.write = write;
+      process.exit(status);
+    });
   };
   for (const signal of SIGNALS) {
     process.on(signal, () => interrupt(statusOf(signal)));

@@ -8,7 +8,10 @@ import { start } from '../../system/processes';
 import { makeTemporaryDirectory } from '../../system/temporary-directories';
 
 async function main(): Promise<void> {
-  endWithSignals(() => pause(100));
+  endWithSignals(async () => {
+    console.error('FAILED, as its processes are gone');
+    await pause(100);
+  });
   const directories = [makeTemporaryDirectory(tmpdir(), 'long-run-'), makeTemporaryDirectory(tmpdir(), 'long-run-')];
   // It ends by no signal but the last one, as a Java that swaps.
   const brokers = [1, 2].map(() => start('sh', ['-c', 'trap "" HUP INT QUIT TERM; while sleep 0.2; do :; done']).pid);
