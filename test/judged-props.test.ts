@@ -268,7 +268,7 @@ const MIRROR_MAKER: Judged<MirrorMakerPrimarySecondaryProps> = {
 };
 
 const ACTIVE_SIDE: Judged<ActiveSideProps> = {
-  parameterName: ['active-side-name'],
+  parameterName: ['active-side-known-name', 'active-side-name'],
 };
 
 const ACTIVE_SIDE_OF_BOTH: Judged<ActiveSides> = {
@@ -277,10 +277,10 @@ const ACTIVE_SIDE_OF_BOTH: Judged<ActiveSides> = {
 };
 
 const PROBE: Judged<ReplicationProbeProps> = {
-  mirrorMaker: ['replication-probe-direction', 'replication-probe-region', 'replication-probe-once', 'replication-probe-clusters', 'replication-probe-version', 'replication-probe-size'],
+  mirrorMaker: ['replication-probe-way', 'replication-probe-direction', 'replication-probe-region', 'replication-probe-once', 'replication-probe-clusters', 'replication-probe-version', 'replication-probe-size'],
   primaryUser: ['replication-probe-users'],
   secondaryUser: ['replication-probe-users'],
-  topicMetrics: ['replication-probe-topics', 'replication-probe-size'],
+  topicMetrics: ['replication-probe-list', 'replication-probe-topics', 'replication-probe-size'],
   vpcSubnets: ['replication-probe-subnets', 'replication-probe-private', 'replication-probe-no-subnets'],
   logEncryptionKey: ['replication-probe-key'],
 };

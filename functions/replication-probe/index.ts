@@ -18,6 +18,9 @@ type Side = (typeof SIDES)[number];
 /** Of the time that the function has, what a side may take until it has shown its topics. Both are asked at once. */
 const SHARE = 0.6;
 
+/** In milliseconds: to tell what is known. */
+const TO_TELL = 5_000;
+
 /** When all are late, their names tell nothing. */
 const MOST_NAMES = 50;
 
@@ -31,7 +34,7 @@ export async function handler(_event: unknown, context: { getRemainingTimeInMill
       answerOf(side, limit, admins).catch((error: unknown) => say(`The ${side} does not answer: ${reasonOf(error)}`))));
     const isReachable = { [PROBE_METRICS.primaryReachable]: primary ? 1 : 0 };
     const finding = primary && secondary
-      && await compare(settings.flow, primary, secondary, settings.topicMetrics, Date.now()).catch((error: unknown) => say(`The sides could not be compared: ${reasonOf(error)}${placeOf(error)}`));
+      && await within(context.getRemainingTimeInMillis() - TO_TELL, compare(settings.flow, primary, secondary, settings.topicMetrics, Date.now())).catch((error: unknown) => say(`The sides could not be compared: ${reasonOf(error)}${placeOf(error)}`));
     send(settings, isReachable, finding);
   } finally {
     // A connection that hangs must not keep the next call from its own.
@@ -41,7 +44,6 @@ export async function handler(_event: unknown, context: { getRemainingTimeInMill
 
 /** What a side shows, if it does so in time. */
 async function answerOf(side: Side, limit: number, admins: Admin[]): Promise<AnsweringCluster> {
-  const timeIsUp = new AbortController();
   const answer = async (): Promise<AnsweringCluster> => {
     const [region, clusterArn, secretArn] = ['REGION', 'CLUSTER_ARN', 'SECRET_ARN'].map((name) => process.env[`${side.toUpperCase()}_${name}`] ?? '') as [string, string, string];
     const [addresses, credentials] = await Promise.all([bootstrapBrokers(clusterArn, kafkaApi(undefined, region)), credentialsOf(secretArn, region)]);
@@ -50,8 +52,14 @@ async function answerOf(side: Side, limit: number, admins: Admin[]): Promise<Ans
     const cluster = new KafkaCluster(admin, addresses);
     return { cluster, topics: await cluster.topics() };
   };
+  return within(limit, answer());
+}
+
+/** What comes in so many milliseconds. */
+async function within<Answer>(limit: number, answer: Promise<Answer>): Promise<Answer> {
+  const timeIsUp = new AbortController();
   try {
-    return await Promise.race([answer(), pause(limit, undefined, { signal: timeIsUp.signal }).then(() => {
+    return await Promise.race([answer, pause(limit, undefined, { signal: timeIsUp.signal }).then(() => {
       throw new Error(`no answer within ${Math.round(limit / 1000)} s`);
     })]);
   } finally {
@@ -100,7 +108,7 @@ function sentences({ topics, oldest, partitions, late, unprobed, uncopied, diffe
     ...oldest ? [`The oldest record that is not at the secondary is ${ageOf(oldest, now)} s old: ${nameOf(oldest.original)} from offset ${oldest.offset} on`] : [],
     ...topics === 0 ? ['The primary shows no topic of the flow: either none is there, or the user of the probe may not see it.'] : [],
     ...late.length > 0 ? [`Later than ${LATE / 60_000} minutes are ${late.length} of ${partitions} partitions: ${late.slice(0, MOST_NAMES).map(nameOf).join(', ')}${late.length > MOST_NAMES ? ', ...' : ''}`] : [],
-    ...unprobed.length > 0 ? [`No leader, so that nothing is known of them: ${unprobed.map(nameOf).join(', ')}`] : [],
+    ...unprobed.length > 0 ? [`Nothing is known of these, which have no leader, or much that no reader sees before the next record: ${unprobed.map(nameOf).join(', ')}`] : [],
     ...uncopied.length > 0 ? [`Without a copy: ${uncopied.join(', ')}`] : [],
     ...differing.length > 0 ? [`With another number of partitions than the copy: ${differing.join(', ')}`] : [],
     ...recreated.map(({ topic, missing }) => `Deleted and made again: ${topic}, whose copy begins with older records; ${missing} at most of the present ones are missing there`),

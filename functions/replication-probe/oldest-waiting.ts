@@ -1,5 +1,5 @@
 import type { FetchedPartition, ProbedCluster } from './clusters';
-import { ByPartition, type Of, type TopicPartition } from './partitions';
+import { ByPartition, nameOf, type Of, type TopicPartition } from './partitions';
 import { firstCommitted, offsetBehind, oldestAcknowledged, type RecordPosition } from './records';
 import type { Candidate } from './waiting-records';
 
@@ -8,7 +8,11 @@ export interface WaitingRecord extends RecordPosition {
   readonly original: TopicPartition;
 }
 
-/** How far to read behind a transaction that is open, in requests: what is looked for may be behind a long one. */
+/** Partitions that were not read to the end of what no reader sees: nothing is known of them. */
+export type Unread = Map<string, TopicPartition>;
+
+/** How far to read, in requests: past transactions that were aborted, and behind one that is open. What is looked for may be behind a long one. */
+const MOST_REQUESTS = 128;
 const MOST_REQUESTS_BEHIND = 16;
 
 /**
@@ -17,8 +21,10 @@ const MOST_REQUESTS_BEHIND = 16;
  * Behind the newest record of a partition there may be others that no reader sees, for days: markers of transactions, and records of
  * aborted ones. So that the first records are looked at, and of as few partitions as will do: a candidate that is no older than what
  * was found can only be younger.
+ *
+ * @param unread gets the partitions whose next record is behind more of what no reader sees than is read
  */
-export async function oldestWaiting(source: ProbedCluster, sorted: readonly Candidate[]): Promise<WaitingRecord | undefined> {
+export async function oldestWaiting(source: ProbedCluster, sorted: readonly Candidate[], unread: Unread): Promise<WaitingRecord | undefined> {
   let oldest: WaitingRecord | undefined;
   for (let from = 0, count = 1; from < sorted.length; from += count, count *= 2) {
     const limit = oldest?.timestamp ?? Infinity;
@@ -26,7 +32,7 @@ export async function oldestWaiting(source: ProbedCluster, sorted: readonly Cand
     if (next.length === 0) {
       return oldest;
     }
-    const found = await firstRecords(source, next);
+    const found = await firstRecords(source, next, unread);
     oldest = [...oldest ? [oldest] : [], ...found].sort((one, other) => one.timestamp - other.timestamp)[0];
   }
   return oldest;
@@ -36,14 +42,16 @@ export async function oldestWaiting(source: ProbedCluster, sorted: readonly Cand
 const MOST_LATE = 256;
 
 /** First records that have not arrived and are older than a time, of candidates that begin with the oldest, and of so many partitions at most. */
-export async function waitingSince(source: ProbedCluster, sorted: readonly Candidate[], time: number): Promise<WaitingRecord[]> {
+export async function waitingSince(source: ProbedCluster, sorted: readonly Candidate[], time: number, unread: Unread): Promise<WaitingRecord[]> {
   const some = sorted.filter(({ timestamp }) => timestamp < time).slice(0, MOST_LATE);
-  return (await firstRecords(source, some)).filter(({ timestamp }) => timestamp < time);
+  return (await firstRecords(source, some, unread)).filter(({ timestamp }) => timestamp < time);
 }
 
 /** The first record of each that readers see, or would see if no transaction were open before it. */
-async function firstRecords(source: ProbedCluster, some: readonly Candidate[]): Promise<WaitingRecord[]> {
+async function firstRecords(source: ProbedCluster, candidates: readonly Candidate[], unread: Unread): Promise<WaitingRecord[]> {
+  const some = candidates.filter(({ original }) => !unread.has(nameOf(original)));
   const found: WaitingRecord[] = [];
+  const requests = new ByPartition(some.map(({ original }) => [original, { count: 0 }]));
   const behind: [TopicPartition, bigint][] = [];
   await advance(some.map(({ original, offset }) => [original, offset] as const), (offsets) => source.fetch(offsets, 'committed'), (original, offset, fetched) => {
     const record = firstCommitted(fetched, offset);
@@ -52,19 +60,21 @@ async function firstRecords(source: ProbedCluster, some: readonly Candidate[]): 
       return undefined;
     }
     const next = offsetBehind(fetched.batches, offset);
-    if (next < fetched.lastStableOffset) {
+    if (next < fetched.lastStableOffset && (next === offset || ++requests.get(original)!.count < MOST_REQUESTS)) {
       return next;
     }
-    if (next < fetched.end) {
+    if (next < fetched.lastStableOffset) {
+      unread.set(nameOf(original), original);
+    } else if (next < fetched.end) {
       behind.push([original, next]);
     }
     return undefined;
   });
-  return [...found, ...await acknowledgedBehind(source, behind)];
+  return [...found, ...await acknowledgedBehind(source, behind, unread)];
 }
 
 /** The oldest record of each partition that is acknowledged behind a transaction that is open. */
-async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>): Promise<WaitingRecord[]> {
+async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>, unread: Unread): Promise<WaitingRecord[]> {
   const found: WaitingRecord[] = [];
   const read = new ByPartition(offsets.map(([original]) => [original, { batches: [] as FetchedPartition['batches'][number][], requests: 0 }]));
   const from = new ByPartition(offsets);
@@ -76,7 +86,9 @@ async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>): P
     if (record === undefined && next < end && ++soFar.requests < MOST_REQUESTS_BEHIND) {
       return next;
     }
-    if (record) {
+    if (record === undefined && next < end) {
+      unread.set(nameOf(original), original);
+    } else if (record) {
       found.push({ original, ...record });
     }
     return undefined;

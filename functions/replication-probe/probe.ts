@@ -2,7 +2,7 @@ import type { CopyingFlow } from '../../lib/kafka/mirror-maker/copied-topics';
 import type { ProbedCluster, TopicsOfCluster } from './clusters';
 import { copiedPartitions } from './copied-partitions';
 import { recreatedTopics, type RecreatedTopic } from './recreated-topics';
-import { oldestWaiting, waitingSince, type WaitingRecord } from './oldest-waiting';
+import { oldestWaiting, waitingSince, type Unread, type WaitingRecord } from './oldest-waiting';
 import type { TopicPartition } from './partitions';
 import { candidates } from './waiting-records';
 
@@ -39,20 +39,23 @@ export const LATE = 2 * 60_000;
 export async function compare(flow: CopyingFlow, source: AnsweringCluster, target: AnsweringCluster, topicMetrics: readonly string[], now: number): Promise<Finding> {
   const { topics, partitions, withoutLeader, uncopied, differing } = copiedPartitions(flow, source.topics, target.topics);
   const all = await candidates(source.cluster, target.cluster, partitions, now);
+  const unread: Unread = new Map();
   const oldestOf = new Map<string, WaitingRecord | undefined>();
   for (const topic of topicMetrics.filter((name) => topics.includes(name))) {
-    oldestOf.set(topic, await oldestWaiting(source.cluster, all.filter(({ original }) => original.topic === topic)));
+    oldestOf.set(topic, await oldestWaiting(source.cluster, all.filter(({ original }) => original.topic === topic), unread));
   }
+  const oldest = await oldestWaiting(source.cluster, all, unread);
+  const late = await waitingSince(source.cluster, all, now - LATE, unread);
   return {
     topics: topics.length,
-    oldest: await oldestWaiting(source.cluster, all),
+    oldest,
     oldestOf,
     partitions: partitions.length,
-    late: (await waitingSince(source.cluster, all, now - LATE)).map(({ original }) => original),
+    late: late.map(({ original }) => original),
     uncopied,
     differing,
     recreated: await recreatedTopics(source.cluster, target.cluster, partitions),
-    unprobed: withoutLeader,
+    unprobed: [...withoutLeader, ...unread.values()],
   };
 }
 

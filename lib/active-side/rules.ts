@@ -12,6 +12,9 @@ const MOST_LEVELS = 15;
  * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
  */
 export const ACTIVE_SIDE_RULES: readonly Rule<ActiveSideProps>[] = [
+  error('active-side-known-name', ({ parameterName }) =>
+    !isKnown(parameterName) && 'parameterName must be known when the app is synthesized, since MirrorMaker asks both Regions for one name, got one that is known in the deploy only'),
+
   error('active-side-name', ({ parameterName }) =>
     isKnown(parameterName) && !isName(parameterName)
       && `parameterName must be 1 to ${MOST_LEVELS} parts of letters, digits and . _ -, each with a / before it, ${MOST_CHARACTERS} characters at most, `

@@ -166,7 +166,7 @@ export class MirrorMakerPrimarySecondary extends MirrorMakerMetrics implements e
     this.node.defaultChild = service.node.findChild('Service');
     this.ecsCluster = service.cluster;
     this.connections = service.connections;
-    allowNetworkAccess(this, { source, target, peering: props.peering, isForward: isForward(flow), internalRest: flow.desiredCount > 1 || props.exactlyOnce === true });
+    allowNetworkAccess(this, { source, target, vpc: vpc!, peering: props.peering, isForward: isForward(flow), internalRest: flow.desiredCount > 1 || props.exactlyOnce === true });
     keepFingerprints(this);
     if (props.peering) {
       this.node.addDependency(props.peering);

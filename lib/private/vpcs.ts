@@ -10,6 +10,11 @@ export function areDifferentVpcs(one: ec2.IVpc | undefined, other: ec2.IVpc | un
   return one.vpcId !== other.vpcId && [one, other].every((vpc) => isKnown(vpc.vpcId) || isDefinedHere(vpc));
 }
 
+/** Whether two VPCs are surely one, though an app may import it several times. */
+export function isSameVpc(one: ec2.IVpc | undefined, other: ec2.IVpc | undefined): boolean {
+  return one !== undefined && other !== undefined && (one === other || (!isPendingVpc(one) && !isPendingVpc(other) && one.vpcId === other.vpcId));
+}
+
 /** Whether a subnet is surely of another VPC. Its scope is its VPC, also in an import; one that is imported alone cannot be told. */
 export function isOfAnotherVpc({ node }: ec2.ISubnet, vpc: ec2.IVpc | undefined): boolean {
   const owner = node.scope as Partial<ec2.IVpc> | undefined;

@@ -11,6 +11,7 @@ import { PROBE_SETTINGS, type ProbeSettings } from '../kafka/mirror-maker/probe-
 import { environmentOf, regionOf } from '../mirror-maker/end';
 import type { Replication } from '../mirror-maker/replication';
 import { isKnown } from '../private/rules';
+import { isSameVpc, vpcOf } from '../private/vpcs';
 import { defineVpcFunction } from '../private/vpc-function';
 import type { IScramUser } from '../principals/i-scram-user';
 
@@ -58,7 +59,13 @@ export function defineProbeFunction(scope: Construct, { replication, users, vpcS
   const port = ec2.Port.tcp(BROKER_PORTS.saslScram);
   handler.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Addresses, secrets');
   handler.connections.allowTo(target.cluster!, port, 'Looks at the copies');
-  peering?.allowToPrimary(source.cluster!, { clients: [handler], port });
+  if (peering) {
+    peering.allowToPrimary(source.cluster!, { clients: [handler], port });
+  } else if (isSameVpc(vpcOf(source.cluster), vpc)) {
+    handler.connections.allowTo(source.cluster!, port, 'Looks at the originals');
+  }
+  // Lambda itself would repeat a call that failed, next to the one of the next minute.
+  handler.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: EVERY });
   return handler;
 }
 

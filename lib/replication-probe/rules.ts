@@ -1,16 +1,17 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { copyingBy, SkipReason } from '../kafka/mirror-maker/copied-topics';
 import { isOlderThan } from '../kafka/releases/versions';
 import { brokersOf } from '../mirror-maker/copied-between';
+import { regionOf } from '../mirror-maker/end';
 import { copyingFlowOf, isForward } from '../mirror-maker/flow';
 import type { MirroredClusterConfig } from '../mirror-maker/mirrored-cluster-config';
 import type { Replication } from '../mirror-maker/replication';
 import { validateKey } from '../private/keys';
 import { isPendingVpc } from '../private/pending';
-import { differs, error, isKnown, type Rule } from '../private/rules';
-import { isOfAnotherVpc } from '../private/vpcs';
+import { differs, error, isKnown, warning, type Rule } from '../private/rules';
+import { areDifferentVpcs, isOfAnotherVpc, vpcOf } from '../private/vpcs';
 import type { IScramUser } from '../principals/i-scram-user';
 import { UserRegistry } from '../principals/user-registry';
 import type { ReplicationProbeProps } from './replication-probe-props';
@@ -56,7 +57,13 @@ export const REPLICATION_PROBE_RULES: readonly Rule<ResolvedProbe>[] = [
     return old.length > 0 && `both clusters of mirrorMaker must run Kafka 3.0 or newer, got ${old.join(' and ')}`;
   }),
 
+  error('replication-probe-list', ({ props: { topicMetrics } }) =>
+    Token.isUnresolved(topicMetrics) && 'topicMetrics must be a list that is known when the app is synthesized, its entries may be tokens, got one that is known in the deploy only'),
+
   error('replication-probe-topics', ({ props: { topicMetrics = [] }, replication: { flow } }) => {
+    if (Token.isUnresolved(topicMetrics)) {
+      return false;
+    }
     const copyingOf = copyingBy(copyingFlowOf(flow));
     const faults = topicMetrics.filter(isKnown).flatMap((topic) => {
       const { skipReason } = copyingOf(topic);
@@ -78,6 +85,10 @@ export const REPLICATION_PROBE_RULES: readonly Rule<ResolvedProbe>[] = [
 
   error('replication-probe-no-subnets', ({ props, replication }) =>
     subnetsOf(props, replication)?.length === 0 && 'vpcSubnets must select at least one subnet of the VPC of mirrorMaker, got none'),
+
+  warning('replication-probe-way', ({ scope, replication: { source, vpc, peering } }) =>
+    peering === undefined && source.cluster !== undefined && (differs(regionOf(source), Stack.of(scope).region) || areDifferentVpcs(vpcOf(source.cluster), vpc))
+      && `mirrorMaker must have a peering where the primary is in another VPC or Region, got none: open port 9096 of ${source.cluster.node.path} to the connections of the probe yourself, by the way that its containers take, and acknowledge this`),
 
   error('replication-probe-size', ({ props: { topicMetrics = [] }, replication: { topics, topicsExclude } }) => {
     const bytes = Buffer.byteLength(JSON.stringify([topics, topicsExclude, topicMetrics]));

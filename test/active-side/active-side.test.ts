@@ -82,6 +82,10 @@ test.each(['', 'orders', '/', '/orders/', '//orders', '/orders active', '/aws/or
   ].join('\n'));
 });
 
-test.each(['/orders', '/a'.repeat(15), '/orders.eu/active_side-1', `/${'a'.repeat(899)}`, Lazy.string({ produce: () => '/later' }), Token.asString({ Ref: Aws.STACK_NAME })])('takes the name %s', (parameterName) => {
+test.each(['/orders', '/a'.repeat(15), '/orders.eu/active_side-1', `/${'a'.repeat(899)}`])('takes the name %s', (parameterName) => {
   expect(new ActiveSide(stackIn(), 'ActiveSide', { parameterName }).parameterName).toBe(parameterName);
+});
+
+test.each([Lazy.string({ produce: () => '/later' }), `/${Aws.STACK_NAME}/active-side`, Token.asString({ Ref: 'Name' })])('refuses a name that each stack would resolve for itself', (parameterName) => {
+  expect(errorOf(() => new ActiveSide(stackIn(), 'ActiveSide', { parameterName }))).toContain('parameterName must be known when the app is synthesized, since MirrorMaker asks both Regions for one name, got one that is known in the deploy only [active-side-known-name]');
 });

@@ -27,6 +27,8 @@ test('it is called each minute, ends before the next call, and a call is not rep
     Targets: [expect.objectContaining({ Arn: stack.resolve(probe.handler.functionArn), RetryPolicy: { MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 } })],
   })]);
   expect(handler.Timeout).toBeLessThan(60);
+  // Of its own accord Lambda repeats a call twice that failed.
+  expect(allOf(stack, 'AWS::Lambda::EventInvokeConfig')).toEqual([expect.objectContaining({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 })]);
 });
 
 test('it is told where both sides are and which topics are copied, and no secret', () => {

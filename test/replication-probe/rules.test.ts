@@ -1,5 +1,6 @@
 import { KafkaVersion } from '@aws-cdk/aws-msk-alpha';
-import { App, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { App, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { MirroredCluster, ReplicationProbe, ScramMskCluster, type MirrorMakerPrimarySecondaryProps, type ReplicationProbeProps } from '../../lib';
@@ -88,6 +89,12 @@ const ROWS: readonly Row[] = [
     holds: from(importedIn(IMPORTS, 'new', KafkaVersion.of(DEFAULT_MSK_VERSION))),
   },
   {
+    rule: 'replication-probe-list',
+    broken: { props: () => ({ topicMetrics: Fn.split(',', Token.asString({ Ref: 'Topics' })) }) },
+    says: 'topicMetrics must be a list that is known when the app is synthesized, its entries may be tokens, got one that is known in the deploy only',
+    holds: { props: () => ({ topicMetrics: [Token.asString({ Ref: 'Topic' })] }) },
+  },
+  {
     rule: 'replication-probe-topics',
     broken: { flow: { topics: ['orders.*'], topicsExclude: ['orders-import'] }, props: () => ({ topicMetrics: ['orders', 'bills', 'orders-import', 'orders.internal'] }) },
     says: "topicMetrics must be topics of the primary that mirrorMaker copies, got 'bills', which its topics do not take; 'orders-import', which its topicsExclude takes; 'orders.internal', which it leaves out by its name",
@@ -132,7 +139,7 @@ function define({ flow, props, region = SECONDARY }: Broken): void {
 }
 
 test('each rule has a row, each row a rule', () => {
-  expect(new Set(ROWS.map(({ rule }) => rule))).toEqual(new Set(REPLICATION_PROBE_RULES.map(({ id }) => id)));
+  expect(new Set(ROWS.map(({ rule }) => rule))).toEqual(new Set(REPLICATION_PROBE_RULES.filter(({ id }) => id !== 'replication-probe-way').map(({ id }) => id)));
 });
 
 test.each(ROWS)('fails by $rule: $says', ({ rule, broken, says }) => {
@@ -156,4 +163,14 @@ test('fails with all broken rules in one error', () => {
   expect(message.split('\n').slice(1).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual([
     'replication-probe-region', 'replication-probe-clusters', 'replication-probe-topics', 'replication-probe-private', 'replication-probe-key',
   ]);
+});
+
+test('a primary elsewhere without a peering has a warning that says what to open', () => {
+  const scene = defineMirrorMaker({ peering: undefined });
+  const stack = new ZonedStack(scene.scope, 'Probe', { region: SECONDARY });
+  new ReplicationProbe(stack, 'Probe', { mirrorMaker: scene.mirrorMaker });
+  const [warning, ...others] = Annotations.fromStack(stack).findWarning('/Probe/Probe', Match.stringLikeRegexp('replication-probe-way'));
+
+  expect(others).toEqual([]);
+  expect(String(warning!.entry.data)).toContain('open port 9096 of Primary/Kafka to the connections of the probe yourself');
 });

@@ -14,9 +14,10 @@ export const ACTIVE_SIDE_RULES: readonly MirrorMakerRule[] = [
   error('mirror-maker-active-side-region', ({ props: { activeSide }, ends }) => {
     const misplaced = activeSide === undefined ? [] : SIDES
       .map((side) => ({ side, must: regionOf(ends[side]), got: Stack.of(activeSide[side]).region }))
-      .filter(({ must, got }) => differs(must, got));
+      // A stack without a Region gives a right in that of MirrorMaker.
+      .filter(({ must, got }) => isKnown(must) && must !== got);
     return misplaced.length > 0
-      && misplaced.map(({ side, must, got }) => `${side} of activeSide must be in ${must}, where the ${side} is looked up, got ${got}`).join('; ');
+      && misplaced.map(({ side, must, got }) => `${side} of activeSide must be in ${must}, where the ${side} is looked up, got ${isKnown(got) ? got : 'a stack without a Region'}`).join('; ');
   }),
 
   error('mirror-maker-active-side-one-region', ({ props: { activeSide }, ends }) =>

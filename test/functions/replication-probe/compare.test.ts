@@ -123,6 +123,17 @@ describe('transactions', () => {
     expect(await age()).toBe(6);
   });
 
+  test('of a partition with more of them than can be read nothing is known, and of the others all', async () => {
+    for (let transaction = 0; transaction < 200; transaction++) {
+      primary.write('orders', [ago(300)], { producer: 1 }).end('orders', 1, 'abort', ago(299));
+    }
+    primary.write('orders', [ago(6)]);
+    primary.write('orders', [ago(8)], { partition: 1 });
+    const { oldest, late, unprobed } = await findingOf({}, ['orders']);
+    expect([oldest?.timestamp, late, unprobed]).toEqual([ago(8), [], [{ topic: 'orders', partition: 0 }]]);
+    expect(primary.fetches.filter((fetch) => fetch.startsWith('orders-0@'))).toHaveLength(128);
+  });
+
   test('one that is open does not wait, and what is acknowledged behind it does', async () => {
     copied('orders', 200);
     primary.write('orders', [ago(60)], { producer: 1 });

@@ -122,6 +122,12 @@ test('sides that cannot be compared have no recovery point', async () => {
   expect(errors.join('\n')).toMatch(/^The sides could not be compared: the leader moved/);
 });
 
+test('a look that takes too long does not keep it from telling that the primary answers', async () => {
+  primary.firstSince = () => new Promise(() => undefined);
+  expect(await probe(6)).toEqual({ '': { PrimaryReachable: 1 } });
+  expect(errors.join('\n')).toMatch(/^The sides could not be compared: no answer within 1 s/);
+});
+
 test('a flow that matches nothing has no recovery point, and says why', async () => {
   primary = new Cluster().topic('bills');
   expect(await probe()).toEqual({ '': { PrimaryReachable: 1, ProbedTopics: 0, UnprobedPartitions: 0 } });
@@ -131,7 +137,7 @@ test('a flow that matches nothing has no recovery point, and says why', async ()
 test('a partition of which nothing is known is named', async () => {
   primary.leaderless.push('orders-0');
   expect(await probe()).toMatchObject({ '': { UnprobedPartitions: 1, RecoveryPointSeconds: 0 } });
-  expect(lines).toContain('No leader, so that nothing is known of them: orders-0\n');
+  expect(lines).toContain('Nothing is known of these, which have no leader, or much that no reader sees before the next record: orders-0\n');
 });
 
 test('topics that are not what their copies are have metrics and names', async () => {

@@ -1,4 +1,4 @@
-import { App, Aws, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { App, Aws, Stack, Token } from 'aws-cdk-lib';
 import { ActiveSide, MirroredCluster, type ActiveSides } from '../../../lib';
 import { PRIMARY, SECONDARY } from '../scene';
 import type { RuleRow } from './rows';
@@ -21,7 +21,7 @@ export const ACTIVE_SIDE_ROWS: readonly RuleRow[] = [
     rule: 'mirror-maker-active-side-name',
     broken: { activeSide: activeSide({ parameterName: '/orders' }, { parameterName: '/bills' }) },
     says: ["parameterName must be the same for both in activeSide, got '/orders' and '/bills'"],
-    holds: { activeSide: activeSide({ parameterName: Lazy.string({ produce: () => '/orders' }) }) },
+    holds: { activeSide: activeSide() },
   },
   {
     rule: 'mirror-maker-active-side-region',
@@ -30,7 +30,16 @@ export const ACTIVE_SIDE_ROWS: readonly RuleRow[] = [
       `primary of activeSide must be in ${PRIMARY}, where the primary is looked up, got ${SECONDARY}`,
       `secondary of activeSide must be in ${SECONDARY}, where the secondary is looked up, got ${PRIMARY}`,
     ],
-    holds: { activeSide: activeSide({ region: undefined }, { region: Aws.REGION }) },
+    holds: { activeSide: activeSide() },
+  },
+  {
+    rule: 'mirror-maker-active-side-region',
+    broken: { activeSide: activeSide({ region: undefined }, { region: Aws.REGION }) },
+    says: [
+      `primary of activeSide must be in ${PRIMARY}, where the primary is looked up, got a stack without a Region`,
+      `secondary of activeSide must be in ${SECONDARY}, where the secondary is looked up, got a stack without a Region`,
+    ],
+    holds: { activeSide: activeSide() },
   },
   {
     rule: 'mirror-maker-active-side-one-region',
