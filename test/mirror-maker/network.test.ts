@@ -1,5 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { Stack } from 'aws-cdk-lib';
+import { MirroredCluster, MirrorMakerPrimarySecondary, ReplicationProbe, ScramMskCluster } from '../../lib';
+import { ZonedStack } from '../stacks';
 import { allOf, defineMirrorMaker, defineReverse } from './scene';
 
 /** Each rule that lets the tasks out: to where, to which ports. */
@@ -77,4 +79,20 @@ test('no rule is open to everybody inbound', () => {
 
   expect(text).toContain('9096');
   expect(text).not.toContain('0.0.0.0/0');
+});
+
+test('from a cluster in the VPC of the containers no peering is needed', () => {
+  const stack = new ZonedStack(undefined, 'Both');
+  const primary = new ScramMskCluster(stack, 'Primary', { users: ['orders'] });
+  const secondary = new ScramMskCluster(stack, 'Secondary', { users: ['orders'], vpc: primary.vpc });
+  const mirrorMaker = new MirrorMakerPrimarySecondary(stack, 'MirrorMaker', { primary: MirroredCluster.msk(primary), secondary: MirroredCluster.msk(secondary) });
+  const probe = new ReplicationProbe(stack, 'Probe', { mirrorMaker });
+  Template.fromStack(stack);
+  const groupOf = ({ securityGroups: [group] }: { readonly securityGroups: readonly { readonly securityGroupId: string }[] }) => stack.resolve(group!.securityGroupId);
+
+  for (const client of [mirrorMaker, probe]) {
+    for (const cluster of [primary, secondary]) {
+      expect(waysIn(stack)).toContainEqual([stack.resolve(cluster.securityGroup.securityGroupId), groupOf(client.connections), 9096, 9096]);
+    }
+  }
 });
