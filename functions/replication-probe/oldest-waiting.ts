@@ -47,14 +47,19 @@ export async function waitingSince(source: ProbedCluster, sorted: readonly Candi
   return (await firstRecords(source, some, unread)).filter(({ timestamp }) => timestamp < time);
 }
 
-/** The first record of each that readers see, or would see if no transaction were open before it. */
+/**
+ * The first record of each that readers see, or would see if no transaction were open before it. What it stands behind was written
+ * before it: it waits no longer than that, whatever the clock of its producer says.
+ */
 async function firstRecords(source: ProbedCluster, candidates: readonly Candidate[], unread: Unread): Promise<WaitingRecord[]> {
+  const candidateOf = new ByPartition(candidates.map((candidate) => [candidate.original, candidate] as const));
   const some = candidates.filter(({ original }) => !unread.has(nameOf(original)));
   const found: WaitingRecord[] = [];
   const requests = new ByPartition(some.map(({ original }) => [original, { count: 0 }]));
   const behind: [TopicPartition, bigint][] = [];
   await advance(some.map(({ original, offset }) => [original, offset] as const), (offsets) => source.fetch(offsets, 'committed'), (original, offset, fetched) => {
-    const record = firstCommitted(fetched, offset);
+    // Behind a marker there may be records that are older than it, and have arrived.
+    const record = firstCommitted(fetched, offset, candidateOf.get(original)!.since);
     if (record) {
       found.push({ original, ...record });
       return undefined;
@@ -70,10 +75,11 @@ async function firstRecords(source: ProbedCluster, candidates: readonly Candidat
     }
     return undefined;
   });
-  return [...found, ...await acknowledgedBehind(source, behind, unread)];
+  const all = [...found, ...await acknowledgedBehind(source, behind, unread)];
+  return all.map((record) => ({ ...record, timestamp: Math.max(record.timestamp, candidateOf.get(record.original)!.timestamp) }));
 }
 
-/** The oldest record of each partition that is acknowledged behind a transaction that is open. */
+/** The oldest record of each partition that is acknowledged behind a transaction that is open. None has arrived, whatever its time. */
 async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>, unread: Unread): Promise<WaitingRecord[]> {
   const found: WaitingRecord[] = [];
   const read = new ByPartition(offsets.map(([original]) => [original, { batches: [] as FetchedPartition['batches'][number][], requests: 0 }]));

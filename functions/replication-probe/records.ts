@@ -30,8 +30,11 @@ const CONTROL = 0x20;
 /** Of a marker's key, behind its version. */
 const COMMIT = 1;
 
-/** The first record from an offset on that readers of committed records see: neither of an aborted transaction nor a marker of its end. */
-export function firstCommitted({ batches, abortedTransactions }: FetchedRecords, from: bigint): RecordPosition | undefined {
+/**
+ * The first record from an offset on, and as young as a time or younger, that readers of committed records see: neither of an
+ * aborted transaction nor a marker of its end.
+ */
+export function firstCommitted({ batches, abortedTransactions }: FetchedRecords, from: bigint, since: bigint): RecordPosition | undefined {
   const toCome = [...abortedTransactions].sort((one, other) => Number(one.firstOffset - other.firstOffset));
   const aborted = new Set<bigint>();
   for (const batch of batches) {
@@ -41,7 +44,7 @@ export function firstCommitted({ batches, abortedTransactions }: FetchedRecords,
     if (isControl(batch)) {
       aborted.delete(batch.producerId);
     } else if (!isTransactional(batch) || !aborted.has(batch.producerId)) {
-      const [record] = recordsFrom(batch, from);
+      const record = recordsFrom(batch, from).find(({ timestamp }) => timestamp >= since);
       if (record) {
         return record;
       }

@@ -6,6 +6,8 @@ import type { RecordPosition } from './records';
 /** A partition from some record on, which has not arrived if it is one that readers see. */
 export interface Candidate extends RecordPosition {
   readonly original: TopicPartition;
+  /** No record that is older is waiting, be it behind this one. */
+  readonly since: bigint;
 }
 
 /** Of no record, and before that of the first one. */
@@ -20,8 +22,11 @@ const NEVER = -1n;
 export async function candidates(source: ProbedCluster, target: ProbedCluster, partitions: readonly CopiedPartition[], now: number): Promise<Candidate[]> {
   const arrived = await arrivedUntil(target, partitions.flatMap(({ copy }) => copy ?? []), now);
   const times = partitions.map(({ original, copy }) => [original, (copy === undefined ? NEVER : arrived.get(copy) ?? NEVER) + 1n] as const);
-  const found = await source.firstSince(times);
-  return found.map(([original, record]) => ({ original, ...record })).sort((one, other) => one.timestamp - other.timestamp);
+  const found = new ByPartition(await source.firstSince(times));
+  return times.flatMap(([original, since]) => {
+    const record = found.get(original);
+    return record ? [{ original, since, ...record }] : [];
+  }).sort((one, other) => one.timestamp - other.timestamp);
 }
 
 /**

@@ -92,6 +92,33 @@ describe('transactions', () => {
     expect(await age()).toBe(0);
   });
 
+  test('behind a marker, a record that is older than it and has come does not wait, and one that has not does', async () => {
+    copied('orders', 200);
+    primary.write('orders', [ago(100)], { producer: 1 }).end('orders', 1, 'commit', ago(90));
+    primary.write('orders', [ago(91)], { producer: 2 }).end('orders', 2, 'commit', ago(85));
+    secondary.write('primary.orders', [ago(100), ago(91)]);
+    expect(await findingOf()).toMatchObject({ oldest: undefined, late: [] });
+    primary.write('orders', [ago(91), ago(80)]);
+    expect((await findingOf()).oldest).toEqual({ original: { topic: 'orders', partition: 0 }, offset: 6n, timestamp: ago(80) });
+  });
+
+  test('behind a marker, a record that is older than it waits as long as the marker, so that the oldest one is that of all partitions', async () => {
+    copied('orders', 200);
+    primary.write('orders', [ago(180)], { producer: 1 }).end('orders', 1, 'commit', ago(150)).write('orders', [ago(160)]);
+    secondary.write('primary.orders', [ago(180)]);
+    primary.write('orders', [ago(155)], { partition: 1 });
+    primary.topic('orders-eu').write('orders-eu', [ago(170)], { producer: 1 }).end('orders-eu', 1, 'commit', ago(140)).write('orders-eu', [ago(165)]);
+    secondary.topic('primary.orders-eu').write('primary.orders-eu', [ago(170)]);
+    const { oldest, oldestOf, late } = await findingOf({}, ['orders-eu']);
+    expect([oldest?.timestamp, oldestOf.get('orders-eu')?.timestamp, late.length]).toEqual([ago(155), ago(140), 3]);
+  });
+
+  test('behind an open one no time tells that a record has come', async () => {
+    primary.write('orders', [ago(60)], { producer: 1 }).write('orders', [ago(70)]);
+    secondary.write('primary.orders', [ago(65)]);
+    expect(await age()).toBe(60);
+  });
+
   test('one that was committed and not copied waits from its first record on', async () => {
     primary.write('orders', [ago(90), ago(89)], { producer: 1 }).end('orders', 1, 'commit', ago(80));
     expect(await age()).toBe(90);
