@@ -43,8 +43,14 @@ const MOST_LATE = 256;
 
 /** First records that have not arrived and are older than a time, of candidates that begin with the oldest, and of so many partitions at most. */
 export async function waitingSince(source: ProbedCluster, sorted: readonly Candidate[], time: number, unread: Unread): Promise<WaitingRecord[]> {
-  const some = sorted.filter(({ timestamp }) => timestamp < time).slice(0, MOST_LATE);
-  return (await firstRecords(source, some, unread)).filter(({ timestamp }) => timestamp < time);
+  const old = sorted.filter(({ timestamp }) => timestamp < time);
+  const late: WaitingRecord[] = [];
+  // Most of the oldest may be markers, behind which nothing waits.
+  for (let from = 0; from < old.length && late.length < MOST_LATE; from += MOST_LATE) {
+    const found = await firstRecords(source, old.slice(from, from + MOST_LATE), unread);
+    late.push(...found.filter(({ timestamp }) => timestamp < time));
+  }
+  return late.slice(0, MOST_LATE);
 }
 
 /**

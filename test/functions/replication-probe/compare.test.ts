@@ -252,12 +252,28 @@ describe('late partitions', () => {
     expect((await findingOf()).late).toEqual([]);
   });
 
-  test('are looked at as far as that is cheap', async () => {
-    primary.topic('orders', 300);
-    for (let partition = 0; partition < 300; partition++) {
+  test('are counted up to 256, and no more are looked at', async () => {
+    primary.topic('orders', 600);
+    for (let partition = 0; partition < 600; partition++) {
       primary.write('orders', [ago(500)], { partition });
     }
     expect((await findingOf()).late).toHaveLength(256);
+    expect(primary.fetches.filter((fetch) => fetch.startsWith('orders-256@'))).toEqual([]);
+  });
+
+  test('are found behind more than 256 partitions that end with a marker', async () => {
+    primary.topic('orders', 600);
+    secondary.topic('primary.orders', 600);
+    for (let partition = 0; partition < 600; partition++) {
+      copied('orders', 900, partition);
+      if (partition < 590) {
+        primary.write('orders', [ago(800)], { partition, producer: 1 }).end('orders', 1, 'commit', ago(700), partition);
+        secondary.write('primary.orders', [ago(800)], { partition });
+      } else {
+        primary.write('orders', [ago(300)], { partition });
+      }
+    }
+    expect((await findingOf()).late).toHaveLength(10);
   });
 });
 
