@@ -9,7 +9,7 @@ import { placeOf, reasonOf } from '../shared/reason';
 import { KafkaCluster } from './kafka-cluster';
 import { metricLine } from './metrics';
 import { nameOf } from './partitions';
-import { ageOf, compare, LATE, type AnsweringCluster, type Finding } from './probe';
+import { ageOf, compare, LATE, recoveryPoint, type AnsweringCluster, type Finding, type Loss } from './probe';
 
 const SIDES = ['primary', 'secondary'] as const;
 
@@ -77,17 +77,18 @@ async function credentialsOf(secretArn: string, region: string): Promise<Credent
 }
 
 /** What is not known is not sent: a metric without a value says so. */
-function send({ metrics: place, topicMetrics }: ProbeSettings, isReachable: Readonly<Record<string, number>>, finding: Finding | undefined): void {
+function send({ metrics: place }: ProbeSettings, isReachable: Readonly<Record<string, number>>, finding: Finding | undefined): void {
   const now = Date.now();
-  const sees = finding !== undefined && finding.topics > 0;
   write(metricLine(place, {
     ...isReachable,
     ...(finding && { [PROBE_METRICS.probedTopics]: finding.topics, [PROBE_METRICS.unprobedPartitions]: finding.unprobed.length }),
-    ...(sees && {
-      [PROBE_METRICS.recoveryPoint]: ageOf(finding.oldest, now),
-      [PROBE_METRICS.latePartitions]: finding.late.length,
+    ...(finding && finding.topics > 0 && {
       [PROBE_METRICS.uncopiedTopics]: finding.uncopied.length,
       [PROBE_METRICS.differingTopics]: finding.differing.length,
+    }),
+    ...(finding && finding.partitions > 0 && {
+      ...recoveryPointMetric(finding, now),
+      [PROBE_METRICS.latePartitions]: finding.late.length,
       [PROBE_METRICS.recreatedTopics]: finding.recreated.length,
       [PROBE_METRICS.missingRecords]: finding.recreated.reduce((sum, { missing }) => sum + missing, 0),
     }),
@@ -96,10 +97,17 @@ function send({ metrics: place, topicMetrics }: ProbeSettings, isReachable: Read
     return;
   }
   sentences(finding, now).forEach(write);
-  for (const topic of topicMetrics.filter((name) => finding.oldestOf.has(name))) {
-    const dimensions = { ...place.dimensions, [TOPIC_DIMENSION]: topic };
-    write(metricLine({ ...place, dimensions }, { [PROBE_METRICS.recoveryPoint]: ageOf(finding.oldestOf.get(topic), now) }, now));
+  for (const [topic, loss] of finding.lossOf) {
+    const metric = recoveryPointMetric(loss, now);
+    if (Object.keys(metric).length > 0) {
+      write(metricLine({ ...place, dimensions: { ...place.dimensions, [TOPIC_DIMENSION]: topic } }, metric, now));
+    }
   }
+}
+
+function recoveryPointMetric(loss: Loss, now: number): Record<string, number> {
+  const seconds = recoveryPoint(loss, now);
+  return seconds === undefined ? {} : { [PROBE_METRICS.recoveryPoint]: seconds };
 }
 
 /** What is to be looked at by name. */

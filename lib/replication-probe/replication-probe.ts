@@ -117,15 +117,16 @@ export class ReplicationProbe extends Construct implements ec2.IConnectable {
 
   /**
    * Seconds since the oldest record was written that the secondary does not have: what a failover now would lose. Maximum over all
-   * partitions, 0 when nothing waits, be it after a quiet hour. No value means that it is not known: the primary does not answer, no topic
-   * is seen, or the probe does not run. Let an alarm treat missing data as breaching.
+   * partitions, 0 when nothing waits, be it after a quiet hour. No value means that it is not known: the primary or the secondary does
+   * not answer, the two could not be compared in time, no topic is seen, nothing is known of some partitions (`metricUnprobedPartitions`)
+   * and nothing waits in the others, or the probe does not run. Let an alarm treat missing data as breaching.
    */
   public metricRecoveryPoint(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metric(PROBE_METRICS.recoveryPoint, props);
   }
 
   /**
-   * The same of one topic.
+   * The same of one topic. No value also means that the primary has no such topic.
    *
    * @param topic one of `topicMetrics`
    * @throws Error for another topic: an alarm on what is never sent would wait for ever
@@ -155,8 +156,9 @@ export class ReplicationProbe extends Construct implements ec2.IConnectable {
   }
 
   /**
-   * Partitions whose oldest record that is not at the secondary is older than two minutes; of 256 and more, 256. Maximum. Should be 0.
-   * A few of many stand still while others move; the log names them.
+   * Partitions whose oldest record that is not at the secondary is older than two minutes, of those of which something is known; of 256
+   * and more, 256. Maximum. Should be 0. A few of many stand still while others move; the log names them. No value means that nothing is
+   * known of any partition.
    */
   public metricLatePartitions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metric(PROBE_METRICS.latePartitions, props);
@@ -195,8 +197,9 @@ export class ReplicationProbe extends Construct implements ec2.IConnectable {
   }
 
   /**
-   * Partitions of which nothing is known, because one of the two clusters has no leader for them. Maximum. Should be 0: the recovery
-   * point is that of all others, and the log names them.
+   * Partitions of which nothing is known: one of the two clusters has no leader for them, answers with an error, or has much that no
+   * reader sees before the next record. Maximum. Should be 0: the recovery point is that of all others, with no value instead of 0, and
+   * the log names them.
    */
   public metricUnprobedPartitions(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metric(PROBE_METRICS.unprobedPartitions, props);

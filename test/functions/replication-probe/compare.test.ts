@@ -1,4 +1,4 @@
-import { ageOf, compare } from '../../../functions/replication-probe/probe';
+import { compare, recoveryPoint } from '../../../functions/replication-probe/probe';
 import type { CopyingFlow } from '../../../lib/kafka/mirror-maker/copied-topics';
 import { Cluster } from './cluster';
 
@@ -19,8 +19,8 @@ async function findingOf(flow: Partial<CopyingFlow> = {}, topicMetrics: string[]
     { ...FLOW, ...flow }, { cluster: primary, topics: await primary.topics() }, { cluster: secondary, topics: await secondary.topics() }, topicMetrics, NOW);
 }
 
-async function age(flow?: Partial<CopyingFlow>): Promise<number> {
-  return ageOf((await findingOf(flow)).oldest, NOW);
+async function age(flow?: Partial<CopyingFlow>): Promise<number | undefined> {
+  return recoveryPoint(await findingOf(flow), NOW);
 }
 
 function copied(topic: string, seconds: number, partition = 0): void {
@@ -109,8 +109,8 @@ describe('transactions', () => {
     primary.write('orders', [ago(155)], { partition: 1 });
     primary.topic('orders-eu').write('orders-eu', [ago(170)], { producer: 1 }).end('orders-eu', 1, 'commit', ago(140)).write('orders-eu', [ago(165)]);
     secondary.topic('primary.orders-eu').write('primary.orders-eu', [ago(170)]);
-    const { oldest, oldestOf, late } = await findingOf({}, ['orders-eu']);
-    expect([oldest?.timestamp, oldestOf.get('orders-eu')?.timestamp, late.length]).toEqual([ago(155), ago(140), 3]);
+    const { oldest, lossOf, late } = await findingOf({}, ['orders-eu']);
+    expect([oldest?.timestamp, lossOf.get('orders-eu')?.oldest?.timestamp, late.length]).toEqual([ago(155), ago(140), 3]);
   });
 
   test('behind an open one no time tells that a record has come', async () => {
@@ -224,14 +224,15 @@ describe('which topics', () => {
   });
 
   test('none, and that is told', async () => {
-    expect(await findingOf({ topics: ['bills'] })).toEqual({ topics: 0, oldest: undefined, oldestOf: new Map(), partitions: 0, late: [], uncopied: [], differing: [], recreated: [], unprobed: [] });
+    expect(await findingOf({ topics: ['bills'] })).toEqual({ topics: 0, oldest: undefined, lossOf: new Map(), partitions: 0, late: [], uncopied: [], differing: [], recreated: [], unprobed: [] });
+    expect(await age({ topics: ['bills'] })).toBeUndefined();
   });
 
   test('of some, each has its own', async () => {
     primary.topic('orders-eu').write('orders-eu', [ago(30)]).write('orders', [ago(9)]);
-    expect((await findingOf({}, ['orders', 'orders-eu', 'orders-us'])).oldestOf).toEqual(new Map([
-      ['orders', expect.objectContaining({ timestamp: ago(9) })],
-      ['orders-eu', expect.objectContaining({ timestamp: ago(30) })],
+    expect((await findingOf({}, ['orders', 'orders-eu', 'orders-us'])).lossOf).toEqual(new Map([
+      ['orders', { oldest: expect.objectContaining({ timestamp: ago(9) }), partitions: 3, unprobed: [] }],
+      ['orders-eu', { oldest: expect.objectContaining({ timestamp: ago(30) }), partitions: 1, unprobed: [] }],
     ]));
   });
 });
@@ -346,6 +347,34 @@ test.each([
   primary.write('orders', [ago(60)], { partition: 1 }).write('orders', [ago(5)], { partition: 2 });
   leaderless();
   expect(await findingOf()).toMatchObject({ oldest: { timestamp: ago(5) }, unprobed: [{ topic: 'orders', partition: 1 }] });
+});
+
+describe('where something is not known', () => {
+  test('nothing waits as far as is known, which is no promise', async () => {
+    copied('orders', 60);
+    expect(await age()).toBe(0);
+    primary.leaderless.push('orders-1');
+    expect(await age()).toBeUndefined();
+    primary.write('orders', [NOW + 5000]);
+    expect(await age()).toBeUndefined();
+    primary.write('orders', [ago(7)], { partition: 2 });
+    expect(await age()).toBe(7);
+  });
+
+  test('nothing is known of a topic, and all of another', async () => {
+    primary.topic('orders-eu').leaderless.push('orders-0', 'orders-1', 'orders-2');
+    const { lossOf } = await findingOf({}, ['orders', 'orders-eu']);
+    expect([...lossOf.values()].map((loss) => recoveryPoint(loss, NOW))).toEqual([undefined, 0]);
+  });
+
+  test('what cannot be read to a record is not known', async () => {
+    for (let transaction = 0; transaction < 600; transaction++) {
+      primary.write('orders', [ago(300)], { producer: 1 }).end('orders', 1, 'abort', ago(299));
+    }
+    const finding = await findingOf({}, ['orders']);
+    expect([finding, finding.lossOf.get('orders')!].map(({ partitions, unprobed }) => [partitions, unprobed.length])).toEqual([[2, 1], [2, 1]]);
+    expect(await age()).toBeUndefined();
+  });
 });
 
 test('as few first records are looked at as will do', async () => {

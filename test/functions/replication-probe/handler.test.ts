@@ -136,8 +136,14 @@ test('a flow that matches nothing has no recovery point, and says why', async ()
 
 test('a partition of which nothing is known is named', async () => {
   primary.leaderless.push('orders-0');
-  expect(await probe()).toMatchObject({ '': { UnprobedPartitions: 1, RecoveryPointSeconds: 0 } });
+  expect(await probe()).toEqual({ '': { PrimaryReachable: 1, ProbedTopics: 1, UnprobedPartitions: 1, UncopiedTopics: 0, DifferingTopics: 0 } });
   expect(lines).toContain('Nothing is known of these, which have no leader, or much that no reader sees before the next record: orders-0\n');
+});
+
+test('what waits is not known to be nothing while a partition is not known, of the flow and of that topic', async () => {
+  primary.topic('orders', 2).topic('orders-gone').leaderless.push('orders-1');
+  expect(await probe()).toMatchObject({ '': { UnprobedPartitions: 1, LatePartitions: 0 }, 'orders-gone': { RecoveryPointSeconds: 0 } });
+  expect(lines.join('').match(/"RecoveryPointSeconds":/g)).toHaveLength(1);
 });
 
 test('topics that are not what their copies are have metrics and names', async () => {
