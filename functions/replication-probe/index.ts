@@ -116,7 +116,7 @@ function sentences({ topics, oldest, partitions, late, unprobed, uncopied, diffe
     ...oldest ? [`The oldest record that is not at the secondary is ${ageOf(oldest, now)} s old: ${nameOf(oldest.original)} from offset ${oldest.offset} on`] : [],
     ...topics === 0 ? ['The primary shows no topic of the flow: either none is there, or the user of the probe may not see it.'] : [],
     ...late.length > 0 ? [`Later than ${LATE / 60_000} minutes are ${late.length} of ${partitions} partitions: ${late.slice(0, MOST_NAMES).map(nameOf).join(', ')}${late.length > MOST_NAMES ? ', ...' : ''}`] : [],
-    ...unprobed.length > 0 ? [`Nothing is known of these, which have no leader, or much that no reader sees before the next record: ${unprobed.map(nameOf).join(', ')}`] : [],
+    ...unprobed.length > 0 ? [`Nothing is known of these, which have no leader, an error, or much that no reader sees before the next record: ${unprobed.map(nameOf).join(', ')}`] : [],
     ...uncopied.length > 0 ? [`Without a copy: ${uncopied.join(', ')}`] : [],
     ...differing.length > 0 ? [`With another number of partitions than the copy: ${differing.join(', ')}`] : [],
     ...recreated.map(({ topic, missing }) => `Deleted and made again: ${topic}, whose copy begins with older records; ${missing} at most of the present ones are missing there`),

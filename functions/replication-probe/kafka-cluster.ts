@@ -1,4 +1,5 @@
 import { ConfigResourceTypes, fetchV11, FetchIsolationLevels, listOffsetsV7, ListOffsetTimestamps, metadataV9, type Admin, type Broker } from '@platformatic/kafka';
+import { despiteErrors, readableOf } from './answers';
 import type { FetchedPartition, ProbedCluster, TopicsOfCluster } from './clusters';
 import { groupBy, type Of, type TopicPartition } from './partitions';
 import type { RecordPosition } from './records';
@@ -12,6 +13,8 @@ const NO_SESSION = [0, -1] as const;
 
 /** No broker. */
 const CLIENT = -1;
+
+const NO_ERROR = 0;
 
 const RETENTION = 'retention.ms';
 const TOMBSTONES = 'delete.retention.ms';
@@ -37,11 +40,11 @@ export class KafkaCluster implements ProbedCluster {
     return new Map([...this.leaders].map(([name, leaders]) => [name, leaders.map((leader) => ({ hasLeader: leader !== undefined }))]));
   }
 
-  public async firstSince(times: Of<bigint>): Promise<Of<RecordPosition>> {
-    return (await this.listOffsets(times)).filter(([, { offset }]) => offset >= 0n);
+  public async firstSince(times: Of<bigint>): Promise<Of<RecordPosition | undefined>> {
+    return (await this.listOffsets(times)).map(([partition, position]) => [partition, position.offset < 0n ? undefined : position]);
   }
 
-  public async youngest(partitions: readonly TopicPartition[]): Promise<Of<RecordPosition>> {
+  public async youngest(partitions: readonly TopicPartition[]): Promise<Of<RecordPosition | undefined>> {
     return this.firstSince(partitions.map((partition) => [partition, ListOffsetTimestamps.MAX] as const));
   }
 
@@ -67,15 +70,15 @@ export class KafkaCluster implements ProbedCluster {
 
   public async fetch(offsets: Of<bigint>, which: 'committed' | 'all'): Promise<Of<FetchedPartition>> {
     const isolation = which === 'committed' ? FetchIsolationLevels.READ_COMMITTED : FetchIsolationLevels.READ_UNCOMMITTED;
-    const answers = await this.askLeaders(offsets, async (connection, some) => {
+    const answers = await this.askLeaders(offsets, (connection, all) => readableOf(all, async (some) => {
       const topics = some.map(([{ topic, partition }, fetchOffset]) => ({
         // In this version of the request a topic goes by its name.
         topicId: topic,
         partitions: [{ partition, currentLeaderEpoch: -1, fetchOffset, lastFetchedEpoch: -1, partitionMaxBytes: BYTES_OF_PARTITION }],
       }));
-      return (await fetchV11.api.async(connection, 0, 0, BYTES_OF_ANSWER, isolation, ...NO_SESSION, topics, [], '')).responses;
-    });
-    return answers.flatMap(({ topicId: topic, partitions }) => partitions.map((fetched) => [
+      return (await despiteErrors(fetchV11.api.async(connection, 0, 0, BYTES_OF_ANSWER, isolation, ...NO_SESSION, topics, [], ''))).responses;
+    }));
+    return answers.flatMap(({ topicId: topic, partitions }) => partitions.filter(({ errorCode }) => errorCode === NO_ERROR).map((fetched) => [
       { topic, partition: fetched.partitionIndex },
       {
         batches: fetched.records ?? [],
@@ -91,16 +94,7 @@ export class KafkaCluster implements ProbedCluster {
       const [host = '', port] = address.split(':');
       return { host, port: Number(port) };
     }));
-    try {
-      return await metadataV9.api.async(connection, null, false, false, false);
-    } catch (error) {
-      // One partition without a leader is an error of the whole answer, which is there nevertheless.
-      const { response } = Object(error) as { response?: Metadata };
-      if (response === undefined) {
-        throw error;
-      }
-      return response;
-    }
+    return despiteErrors<Metadata>(metadataV9.api.async(connection, null, false, false, false));
   }
 
   private async listOffsets(timestamps: Of<bigint>): Promise<Of<RecordPosition>> {
@@ -109,9 +103,9 @@ export class KafkaCluster implements ProbedCluster {
         name,
         partitions: partitions.map(([{ partition }, timestamp]) => ({ partitionIndex: partition, currentLeaderEpoch: -1, timestamp })),
       }));
-      return (await listOffsetsV7.api.async(connection, CLIENT, FetchIsolationLevels.READ_UNCOMMITTED, topics)).topics;
+      return (await despiteErrors(listOffsetsV7.api.async(connection, CLIENT, FetchIsolationLevels.READ_UNCOMMITTED, topics))).topics;
     });
-    return answers.flatMap(({ name, partitions }) => partitions.map(({ partitionIndex, offset, timestamp }) =>
+    return answers.flatMap(({ name, partitions }) => partitions.filter(({ errorCode }) => errorCode === NO_ERROR).map(({ partitionIndex, offset, timestamp }) =>
       [{ topic: name, partition: partitionIndex }, { offset, timestamp: Number(timestamp) }] as const));
   }
 

@@ -1,5 +1,5 @@
 import type { FetchedPartition, ProbedCluster } from './clusters';
-import { ByPartition, nameOf, type Of, type TopicPartition } from './partitions';
+import { ByPartition, type Of, type TopicPartition, type Unprobed } from './partitions';
 import { firstCommitted, offsetBehind, oldestAcknowledged, type RecordPosition } from './records';
 import type { Candidate } from './waiting-records';
 
@@ -7,9 +7,6 @@ import type { Candidate } from './waiting-records';
 export interface WaitingRecord extends RecordPosition {
   readonly original: TopicPartition;
 }
-
-/** Partitions that were not read to the end of what no reader sees: nothing is known of them. */
-export type Unread = Map<string, TopicPartition>;
 
 /** How far to read, in requests: past transactions that were aborted, and behind one that is open. What is looked for may be behind a long one. */
 const MOST_REQUESTS = 128;
@@ -22,9 +19,9 @@ const MOST_REQUESTS_BEHIND = 16;
  * aborted ones. So that the first records are looked at, and of as few partitions as will do: a candidate that is no older than what
  * was found can only be younger.
  *
- * @param unread gets the partitions whose next record is behind more of what no reader sees than is read
+ * @param unprobed gets the partitions that do not answer, and those whose next record is behind more of what no reader sees than is read
  */
-export async function oldestWaiting(source: ProbedCluster, sorted: readonly Candidate[], unread: Unread): Promise<WaitingRecord | undefined> {
+export async function oldestWaiting(source: ProbedCluster, sorted: readonly Candidate[], unprobed: Unprobed): Promise<WaitingRecord | undefined> {
   let oldest: WaitingRecord | undefined;
   for (let from = 0, count = 1; from < sorted.length; from += count, count *= 2) {
     const limit = oldest?.timestamp ?? Infinity;
@@ -32,7 +29,7 @@ export async function oldestWaiting(source: ProbedCluster, sorted: readonly Cand
     if (next.length === 0) {
       return oldest;
     }
-    const found = await firstRecords(source, next, unread);
+    const found = await firstRecords(source, next, unprobed);
     oldest = [...oldest ? [oldest] : [], ...found].sort((one, other) => one.timestamp - other.timestamp)[0];
   }
   return oldest;
@@ -42,12 +39,12 @@ export async function oldestWaiting(source: ProbedCluster, sorted: readonly Cand
 const MOST_LATE = 256;
 
 /** First records that have not arrived and are older than a time, of candidates that begin with the oldest, and of so many partitions at most. */
-export async function waitingSince(source: ProbedCluster, sorted: readonly Candidate[], time: number, unread: Unread): Promise<WaitingRecord[]> {
+export async function waitingSince(source: ProbedCluster, sorted: readonly Candidate[], time: number, unprobed: Unprobed): Promise<WaitingRecord[]> {
   const old = sorted.filter(({ timestamp }) => timestamp < time);
   const late: WaitingRecord[] = [];
   // Most of the oldest may be markers, behind which nothing waits.
   for (let from = 0; from < old.length && late.length < MOST_LATE; from += MOST_LATE) {
-    const found = await firstRecords(source, old.slice(from, from + MOST_LATE), unread);
+    const found = await firstRecords(source, old.slice(from, from + MOST_LATE), unprobed);
     late.push(...found.filter(({ timestamp }) => timestamp < time));
   }
   return late.slice(0, MOST_LATE);
@@ -57,13 +54,13 @@ export async function waitingSince(source: ProbedCluster, sorted: readonly Candi
  * The first record of each that readers see, or would see if no transaction were open before it. What it stands behind was written
  * before it: it waits no longer than that, whatever the clock of its producer says.
  */
-async function firstRecords(source: ProbedCluster, candidates: readonly Candidate[], unread: Unread): Promise<WaitingRecord[]> {
+async function firstRecords(source: ProbedCluster, candidates: readonly Candidate[], unprobed: Unprobed): Promise<WaitingRecord[]> {
   const candidateOf = new ByPartition(candidates.map((candidate) => [candidate.original, candidate] as const));
-  const some = candidates.filter(({ original }) => !unread.has(nameOf(original)));
+  const some = candidates.filter(({ original }) => !unprobed.has(original));
   const found: WaitingRecord[] = [];
   const requests = new ByPartition(some.map(({ original }) => [original, { count: 0 }]));
   const behind: [TopicPartition, bigint][] = [];
-  await advance(some.map(({ original, offset }) => [original, offset] as const), (offsets) => source.fetch(offsets, 'committed'), (original, offset, fetched) => {
+  await advance(some.map(({ original, offset }) => [original, offset] as const), unprobed, (offsets) => source.fetch(offsets, 'committed'), (original, offset, fetched) => {
     // Behind a marker there may be records that are older than it, and have arrived.
     const record = firstCommitted(fetched, offset, candidateOf.get(original)!.since);
     if (record) {
@@ -75,22 +72,22 @@ async function firstRecords(source: ProbedCluster, candidates: readonly Candidat
       return next;
     }
     if (next < fetched.lastStableOffset) {
-      unread.set(nameOf(original), original);
+      unprobed.add(original);
     } else if (next < fetched.end) {
       behind.push([original, next]);
     }
     return undefined;
   });
-  const all = [...found, ...await acknowledgedBehind(source, behind, unread)];
+  const all = [...found, ...await acknowledgedBehind(source, behind, unprobed)];
   return all.map((record) => ({ ...record, timestamp: Math.max(record.timestamp, candidateOf.get(record.original)!.timestamp) }));
 }
 
 /** The oldest record of each partition that is acknowledged behind a transaction that is open. None has arrived, whatever its time. */
-async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>, unread: Unread): Promise<WaitingRecord[]> {
+async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>, unprobed: Unprobed): Promise<WaitingRecord[]> {
   const found: WaitingRecord[] = [];
   const read = new ByPartition(offsets.map(([original]) => [original, { batches: [] as FetchedPartition['batches'][number][], requests: 0 }]));
   const from = new ByPartition(offsets);
-  await advance(offsets, (some) => source.fetch(some, 'all'), (original, offset, { batches, end }) => {
+  await advance(offsets, unprobed, (some) => source.fetch(some, 'all'), (original, offset, { batches, end }) => {
     const soFar = read.get(original)!;
     soFar.batches.push(...batches);
     const record = oldestAcknowledged(soFar.batches, from.get(original)!);
@@ -99,7 +96,7 @@ async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>, un
       return next;
     }
     if (record === undefined && next < end) {
-      unread.set(nameOf(original), original);
+      unprobed.add(original);
     } else if (record) {
       found.push({ original, ...record });
     }
@@ -111,12 +108,14 @@ async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>, un
 /** Fetches until nothing is to be gone on with. What a broker left out of an answer, because others filled it, comes first in the next one. */
 async function advance(
   offsets: Of<bigint>,
+  unprobed: Unprobed,
   fetch: (offsets: Of<bigint>) => Promise<Of<FetchedPartition>>,
   look: (original: TopicPartition, offset: bigint, fetched: FetchedPartition) => bigint | undefined,
 ): Promise<void> {
   let open = offsets;
   while (open.length > 0) {
     const fetched = new ByPartition(await fetch(open));
+    unprobed.addMissing(open.map(([original]) => original), fetched);
     const next = open.flatMap(([original, offset]): { at: readonly [TopicPartition, bigint]; moved: boolean }[] => {
       const answer = fetched.get(original);
       const then = answer && look(original, offset, answer);

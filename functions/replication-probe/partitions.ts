@@ -17,8 +17,34 @@ export class ByPartition<Value> {
     }
   }
 
+  public has(partition: TopicPartition): boolean {
+    return this.values.has(nameOf(partition));
+  }
+
   public get(partition: TopicPartition): Value | undefined {
     return this.values.get(nameOf(partition));
+  }
+}
+
+/** Partitions of which nothing is known, each once. */
+export class Unprobed {
+  private readonly partitions = new Map<string, TopicPartition>();
+
+  public add(partition: TopicPartition): void {
+    this.partitions.set(nameOf(partition), partition);
+  }
+
+  /** Those that an answer leaves out. */
+  public addMissing(asked: readonly TopicPartition[], answer: ByPartition<unknown>): void {
+    asked.filter((partition) => !answer.has(partition)).forEach((partition) => this.add(partition));
+  }
+
+  public has(partition: TopicPartition): boolean {
+    return this.partitions.has(nameOf(partition));
+  }
+
+  public all(): TopicPartition[] {
+    return [...this.partitions.values()];
   }
 }
 

@@ -2,8 +2,8 @@ import type { CopyingFlow } from '../../lib/kafka/mirror-maker/copied-topics';
 import type { ProbedCluster, TopicsOfCluster } from './clusters';
 import { copiedPartitions } from './copied-partitions';
 import { recreatedTopics, type RecreatedTopic } from './recreated-topics';
-import { oldestWaiting, waitingSince, type Unread, type WaitingRecord } from './oldest-waiting';
-import { nameOf, type TopicPartition } from './partitions';
+import { oldestWaiting, waitingSince, type WaitingRecord } from './oldest-waiting';
+import { Unprobed, type TopicPartition } from './partitions';
 import { candidates } from './waiting-records';
 
 /** A cluster that answers. */
@@ -43,17 +43,17 @@ export const LATE = 2 * 60_000;
 /** Compares both sides. */
 export async function compare(flow: CopyingFlow, source: AnsweringCluster, target: AnsweringCluster, topicMetrics: readonly string[], now: number): Promise<Finding> {
   const { topics, partitions, withoutLeader, uncopied, differing } = copiedPartitions(flow, source.topics, target.topics);
-  const all = await candidates(source.cluster, target.cluster, partitions, now);
-  const unread: Unread = new Map();
+  const unknown = new Unprobed();
+  const all = await candidates(source.cluster, target.cluster, partitions, now, unknown);
   const ofTopics: { topic: string; oldest?: WaitingRecord }[] = [];
   for (const topic of topicMetrics.filter((name) => topics.includes(name))) {
-    ofTopics.push({ topic, oldest: await oldestWaiting(source.cluster, all.filter(({ original }) => original.topic === topic), unread) });
+    ofTopics.push({ topic, oldest: await oldestWaiting(source.cluster, all.filter(({ original }) => original.topic === topic), unknown) });
   }
-  const oldest = await oldestWaiting(source.cluster, all, unread);
-  const late = await waitingSince(source.cluster, all, now - LATE, unread);
-  const recreated = await recreatedTopics(source.cluster, target.cluster, partitions);
-  const unprobed = [...withoutLeader, ...unread.values()];
-  const known = partitions.map(({ original }) => original).filter((original) => !unread.has(nameOf(original)));
+  const oldest = await oldestWaiting(source.cluster, all, unknown);
+  const late = await waitingSince(source.cluster, all, now - LATE, unknown);
+  const recreated = await recreatedTopics(source.cluster, target.cluster, partitions, unknown);
+  const unprobed = [...withoutLeader, ...unknown.all()];
+  const known = partitions.map(({ original }) => original).filter((original) => !unknown.has(original));
   return {
     topics: topics.length,
     oldest,

@@ -1,6 +1,6 @@
 import type { ProbedCluster } from './clusters';
 import type { CopiedPartition } from './copied-partitions';
-import { ByPartition, groupBy, type TopicPartition } from './partitions';
+import { ByPartition, groupBy, type TopicPartition, type Unprobed } from './partitions';
 import type { RecordPosition } from './records';
 
 /** A topic that was deleted and made again at the source. */
@@ -24,10 +24,15 @@ const BEGINNING = 0n;
  * one, which must be of another topic of that name.
  *
  * MirrorMaker goes on at the offset that it had reached in that one, and skips what is before it.
+ *
+ * @param unprobed gets the partitions that one of the two clusters does not answer for
  */
-export async function recreatedTopics(source: ProbedCluster, target: ProbedCluster, partitions: readonly CopiedPartition[]): Promise<RecreatedTopic[]> {
+export async function recreatedTopics(
+  source: ProbedCluster, target: ProbedCluster, partitions: readonly CopiedPartition[], unprobed: Unprobed,
+): Promise<RecreatedTopic[]> {
   const copied = partitions.flatMap(({ original, copy }) => copy ? [{ original, copy }] : []);
   const firsts = new ByPartition(await source.firstSince(copied.map(({ original }) => [original, BEGINNING] as const)));
+  unprobed.addMissing(copied.map(({ original }) => original), firsts);
   const whole = copied.flatMap(({ original, copy }) => {
     const first = firsts.get(original);
     return first?.offset === 0n ? [{ original, copy, first }] : [];
@@ -38,12 +43,14 @@ export async function recreatedTopics(source: ProbedCluster, target: ProbedClust
     return firstCopy !== undefined && firstCopy.timestamp < first.timestamp;
   });
   const missing = new ByPartition(await missingIn(source, target, recreated));
+  whole.filter(({ copy }) => !firstCopies.has(copy)).forEach(({ original }) => unprobed.add(original));
+  unprobed.addMissing(recreated.map(({ original }) => original), missing);
   return [...groupBy(recreated, ({ original: { topic } }) => topic)].map(([topic, some]) => ({
-    topic, missing: some.reduce((sum, { original }) => sum + missing.get(original)!, 0),
+    topic, missing: some.reduce((sum, { original }) => sum + (missing.get(original) ?? 0), 0),
   }));
 }
 
-/** How many records of each have a time that its copy has reached, less those that the copy has of that time and since the first one. */
+/** How many records of each have a time that its copy has reached, less those that the copy has of that time and since the first one. Nothing of one that does not answer. */
 async function missingIn(source: ProbedCluster, target: ProbedCluster, recreated: readonly RecreatedPartition[]): Promise<(readonly [TopicPartition, number])[]> {
   const originals = recreated.map(({ original }) => original);
   const copies = recreated.map(({ copy }) => copy);
@@ -52,9 +59,14 @@ async function missingIn(source: ProbedCluster, target: ProbedCluster, recreated
   const ofThisTopic = new ByPartition(await target.firstSince(recreated.map(({ copy, first }) => [copy, BigInt(first.timestamp)] as const)));
   const toCome = new ByPartition(await source.firstSince(recreated.map(({ original, copy }) => [original, BigInt(youngest.get(copy)?.timestamp ?? 0) + 1n] as const)));
   const sourceEnds = new ByPartition(await source.ends(originals));
-  return recreated.map(({ original, copy }) => {
-    const arrived = targetEnds.get(copy)! - (ofThisTopic.get(copy)?.offset ?? targetEnds.get(copy)!);
-    const due = toCome.get(original)?.offset ?? sourceEnds.get(original)!;
-    return [original, Math.max(Number(due - arrived), 0)] as const;
+  return recreated.flatMap(({ original, copy }) => {
+    const [targetEnd, sourceEnd] = [targetEnds.get(copy), sourceEnds.get(original)];
+    const isKnown = [youngest, ofThisTopic].every((answer) => answer.has(copy)) && toCome.has(original);
+    if (targetEnd === undefined || sourceEnd === undefined || !isKnown) {
+      return [];
+    }
+    const arrived = targetEnd - (ofThisTopic.get(copy)?.offset ?? targetEnd);
+    const due = toCome.get(original)?.offset ?? sourceEnd;
+    return [[original, Math.max(Number(due - arrived), 0)] as const];
   });
 }

@@ -1,5 +1,5 @@
 import type { FetchedPartition, ProbedCluster, TopicsOfCluster } from '../../../functions/replication-probe/clusters';
-import type { Of, TopicPartition } from '../../../functions/replication-probe/partitions';
+import { nameOf, type Of, type TopicPartition } from '../../../functions/replication-probe/partitions';
 import type { RecordBatch, RecordPosition } from '../../../functions/replication-probe/records';
 
 const LOG_APPEND_TIME = 0x08;
@@ -20,6 +20,8 @@ export class Cluster implements ProbedCluster {
   public readonly fetches: string[] = [];
   public readonly kept: Record<string, number> = {};
   public leaderless: string[] = [];
+  /** Partitions that have an error, by the request that meets it. */
+  public readonly errors: { request: 'firstSince' | 'youngest' | 'ends' | 'fetch'; partition: string }[] = [];
   private readonly logs = new Map<string, Kept[]>();
 
   /** Adds a topic, or another one in its place. */
@@ -65,22 +67,17 @@ export class Cluster implements ProbedCluster {
     return new Map([...this.logs].map(([topic, logs]) => [topic, logs.map((_, partition) => ({ hasLeader: !this.leaderless.includes(`${topic}-${partition}`) }))]));
   }
 
-  public async firstSince(times: Of<bigint>): Promise<Of<RecordPosition>> {
-    return times.flatMap(([partition, time]) => {
-      const found = this.records(partition).find(({ timestamp }) => BigInt(timestamp) >= time);
-      return found ? [[partition, found] as const] : [];
-    });
+  public async firstSince(times: Of<bigint>): Promise<Of<RecordPosition | undefined>> {
+    return this.answering('firstSince', times).map(([partition, time]) => [partition, this.records(partition).find(({ timestamp }) => BigInt(timestamp) >= time)]);
   }
 
-  public async youngest(partitions: readonly TopicPartition[]): Promise<Of<RecordPosition>> {
-    return partitions.flatMap((partition) => {
-      const [found] = this.records(partition).sort((one, other) => other.timestamp - one.timestamp);
-      return found ? [[partition, found] as const] : [];
-    });
+  public async youngest(partitions: readonly TopicPartition[]): Promise<Of<RecordPosition | undefined>> {
+    return this.answering('youngest', partitions.map((partition) => [partition, undefined])).map(([partition]) =>
+      [partition, this.records(partition).sort((one, other) => other.timestamp - one.timestamp)[0]]);
   }
 
   public async ends(partitions: readonly TopicPartition[]): Promise<Of<bigint>> {
-    return partitions.map((partition) => [partition, this.log(partition).end]);
+    return this.answering('ends', partitions.map((partition) => [partition, undefined])).map(([partition]) => [partition, this.log(partition).end]);
   }
 
   public async retention(topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -89,7 +86,7 @@ export class Cluster implements ProbedCluster {
 
   /** Batches of the first partition, and nothing of the others: an answer may be as full as that. */
   public async fetch(offsets: Of<bigint>, which: 'committed' | 'all'): Promise<Of<FetchedPartition>> {
-    return offsets.map(([partition, offset], place) => {
+    return this.answering('fetch', offsets).map(([partition, offset], place) => {
       this.fetches.push(`${partition.topic}-${partition.partition}@${offset} ${which}`);
       const { batches, end, open, aborted } = this.log(partition);
       const lastStableOffset = [...open.values()].reduce((least, first) => first < least ? first : least, end);
@@ -111,6 +108,10 @@ export class Cluster implements ProbedCluster {
       records: times.map((time, offsetDelta) => ({ offsetDelta, timestampDelta: BigInt(time) - first, key })),
     });
     log.end += BigInt(times.length);
+  }
+
+  private answering<Value>(request: string, asked: Of<Value>): Of<Value> {
+    return asked.filter(([partition]) => !this.errors.some((error) => error.request === request && error.partition === nameOf(partition)));
   }
 
   private log({ topic, partition }: TopicPartition): Kept {

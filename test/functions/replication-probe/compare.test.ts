@@ -377,6 +377,58 @@ describe('where something is not known', () => {
   });
 });
 
+describe('a partition that has an error is not known, and the others are', () => {
+  const unprobed = [{ topic: 'orders', partition: 0 }];
+
+  beforeEach(() => {
+    for (const partition of [0, 1]) {
+      copied('orders', 100, partition);
+      primary.write('orders', [ago(40 - 10 * partition)], { partition });
+    }
+  });
+
+  test.each(['firstSince', 'fetch'] as const)('at the primary, when %s is asked', async (request) => {
+    primary.errors.push({ request, partition: 'orders-0' });
+    expect(await findingOf()).toMatchObject({ oldest: { timestamp: ago(30) }, partitions: 2, unprobed });
+  });
+
+  test.each(['youngest', 'firstSince'] as const)('at the secondary, when %s is asked', async (request) => {
+    secondary.errors.push({ request, partition: 'primary.orders-0' });
+    expect(await findingOf()).toMatchObject({ partitions: 2, unprobed });
+  });
+
+  test('at the primary, when the first record of all is asked', async () => {
+    const firstSince = primary.firstSince.bind(primary);
+    primary.firstSince = async (times) => firstSince(times.filter(([{ partition }, time]) => partition !== 0 || time !== 0n));
+    expect(await findingOf()).toMatchObject({ oldest: { timestamp: ago(40) }, partitions: 2, unprobed });
+  });
+
+  test('at the secondary, when the end of an empty copy is asked', async () => {
+    secondary.empty('primary.orders').errors.push({ request: 'ends', partition: 'primary.orders-0' });
+    expect(await findingOf()).toMatchObject({ oldest: { timestamp: ago(30) }, partitions: 2, unprobed });
+  });
+
+  test('behind an open transaction', async () => {
+    primary.topic('orders', 2).write('orders', [ago(60)], { producer: 1 }).write('orders', [ago(50)]);
+    const fetch = primary.fetch.bind(primary);
+    primary.fetch = async (offsets, which) => which === 'all' ? [] : fetch(offsets, which);
+    expect(await findingOf()).toMatchObject({ oldest: undefined, unprobed });
+  });
+
+  test.each([
+    { side: 'primary', request: 'ends', partition: 'orders-0' },
+    { side: 'secondary', request: 'ends', partition: 'primary.orders-0' },
+  ] as const)('when $request of the $side are asked, of a topic that was deleted and made again', async ({ side, request, partition }) => {
+    primary.topic('orders', 3).write('orders', [ago(20), ago(10)]).write('orders', [ago(20), ago(10)], { partition: 1 });
+    for (const copy of [0, 1]) {
+      secondary.write('primary.orders', [ago(10)], { partition: copy });
+    }
+    expect((await findingOf()).recreated).toEqual([{ topic: 'orders', missing: 2 }]);
+    (side === 'primary' ? primary : secondary).errors.push({ request, partition });
+    expect(await findingOf()).toMatchObject({ recreated: [{ topic: 'orders', missing: 1 }], unprobed });
+  });
+});
+
 test('as few first records are looked at as will do', async () => {
   primary.topic('orders', 64);
   secondary.topic('primary.orders', 64);

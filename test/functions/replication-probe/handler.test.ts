@@ -137,7 +137,7 @@ test('a flow that matches nothing has no recovery point, and says why', async ()
 test('a partition of which nothing is known is named', async () => {
   primary.leaderless.push('orders-0');
   expect(await probe()).toEqual({ '': { PrimaryReachable: 1, ProbedTopics: 1, UnprobedPartitions: 1, UncopiedTopics: 0, DifferingTopics: 0 } });
-  expect(lines).toContain('Nothing is known of these, which have no leader, or much that no reader sees before the next record: orders-0\n');
+  expect(lines).toContain('Nothing is known of these, which have no leader, an error, or much that no reader sees before the next record: orders-0\n');
 });
 
 test('what waits is not known to be nothing while a partition is not known, of the flow and of that topic', async () => {
