@@ -8,6 +8,10 @@ import type { RecordPosition } from './records';
 const BYTES_OF_PARTITION = 64 * 1024;
 const BYTES_OF_ANSWER = 4 * 1024 * 1024;
 
+/** How long a broker may take for records that tiered storage holds, in milliseconds. It waits for no others, of which none need come. */
+const MOST_WAIT = 500;
+const BYTES_TO_WAIT_FOR = 0;
+
 /** No session: each request names all that it wants. */
 const NO_SESSION = [0, -1] as const;
 
@@ -76,7 +80,7 @@ export class KafkaCluster implements ProbedCluster {
         topicId: topic,
         partitions: [{ partition, currentLeaderEpoch: -1, fetchOffset, lastFetchedEpoch: -1, partitionMaxBytes: BYTES_OF_PARTITION }],
       }));
-      return (await despiteErrors(fetchV11.api.async(connection, 0, 0, BYTES_OF_ANSWER, isolation, ...NO_SESSION, topics, [], ''))).responses;
+      return (await despiteErrors(fetchV11.api.async(connection, MOST_WAIT, BYTES_TO_WAIT_FOR, BYTES_OF_ANSWER, isolation, ...NO_SESSION, topics, [], ''))).responses;
     }));
     return answers.flatMap(({ topicId: topic, partitions }) => partitions.filter(({ errorCode }) => errorCode === NO_ERROR).map((fetched) => [
       { topic, partition: fetched.partitionIndex },

@@ -12,6 +12,9 @@ export interface WaitingRecord extends RecordPosition {
 const MOST_REQUESTS = 128;
 const MOST_REQUESTS_BEHIND = 16;
 
+/** How often to ask again when no partition gave anything. */
+const MOST_IDLE_ROUNDS = 3;
+
 /**
  * The oldest record that readers of the source see and that has not arrived, of candidates that begin with the oldest.
  *
@@ -92,7 +95,7 @@ async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>, un
     soFar.batches.push(...batches);
     const record = oldestAcknowledged(soFar.batches, from.get(original)!);
     const next = offsetBehind(batches, offset);
-    if (record === undefined && next < end && ++soFar.requests < MOST_REQUESTS_BEHIND) {
+    if (record === undefined && next < end && (next === offset || ++soFar.requests < MOST_REQUESTS_BEHIND)) {
       return next;
     }
     if (record === undefined && next < end) {
@@ -105,7 +108,10 @@ async function acknowledgedBehind(source: ProbedCluster, offsets: Of<bigint>, un
   return found;
 }
 
-/** Fetches until nothing is to be gone on with. What a broker left out of an answer, because others filled it, comes first in the next one. */
+/**
+ * Fetches until nothing is to be gone on with. What a broker left out of an answer, because others filled it, comes first in the next
+ * one. When it leaves out all, again and again, nothing is known of the rest.
+ */
 async function advance(
   offsets: Of<bigint>,
   unprobed: Unprobed,
@@ -113,7 +119,7 @@ async function advance(
   look: (original: TopicPartition, offset: bigint, fetched: FetchedPartition) => bigint | undefined,
 ): Promise<void> {
   let open = offsets;
-  while (open.length > 0) {
+  for (let idleRounds = 0; open.length > 0 && idleRounds < MOST_IDLE_ROUNDS;) {
     const fetched = new ByPartition(await fetch(open));
     unprobed.addMissing(open.map(([original]) => original), fetched);
     const next = open.flatMap(([original, offset]): { at: readonly [TopicPartition, bigint]; moved: boolean }[] => {
@@ -121,6 +127,9 @@ async function advance(
       const then = answer && look(original, offset, answer);
       return then === undefined ? [] : [{ at: [original, then], moved: then > offset }];
     });
+    const isIdle = next.length === open.length && next.every(({ moved }) => !moved);
+    idleRounds = isIdle ? idleRounds + 1 : 0;
     open = [...next.filter(({ moved }) => !moved), ...next.filter(({ moved }) => moved)].map(({ at }) => at);
   }
+  open.forEach(([original]) => unprobed.add(original));
 }

@@ -22,6 +22,8 @@ export class Cluster implements ProbedCluster {
   public leaderless: string[] = [];
   /** Partitions that have an error, by the request that meets it. */
   public readonly errors: { request: 'firstSince' | 'youngest' | 'ends' | 'fetch'; partition: string }[] = [];
+  /** Partitions of which it gives no batch, whatever there is. */
+  public readonly silent: string[] = [];
   private readonly logs = new Map<string, Kept[]>();
 
   /** Adds a topic, or another one in its place. */
@@ -91,7 +93,7 @@ export class Cluster implements ProbedCluster {
       const { batches, end, open, aborted } = this.log(partition);
       const lastStableOffset = [...open.values()].reduce((least, first) => first < least ? first : least, end);
       const last = ({ firstOffset, lastOffsetDelta }: RecordBatch) => firstOffset + BigInt(lastOffsetDelta);
-      const found = batches.filter((batch) => last(batch) >= offset && (which === 'all' || batch.firstOffset < lastStableOffset));
+      const found = this.silent.includes(nameOf(partition)) ? [] : batches.filter((batch) => last(batch) >= offset && (which === 'all' || batch.firstOffset < lastStableOffset));
       return [partition, { batches: place === 0 ? found.slice(0, this.batchesOfAnswer) : [], abortedTransactions: which === 'all' ? [] : aborted.filter(({ marker }) => marker >= offset), lastStableOffset, end }];
     });
   }

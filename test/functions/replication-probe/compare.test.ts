@@ -429,6 +429,28 @@ describe('a partition that has an error is not known, and the others are', () =>
   });
 });
 
+test.each(['committed', 'all'] as const)('a partition of which a broker gives nothing is not known, however often it is asked for %s records', async (which) => {
+  for (const partition of [0, 1]) {
+    if (which === 'all') {
+      primary.write('orders', [ago(90)], { partition, producer: 1 });
+    }
+    primary.write('orders', [ago(60 - partition)], { partition });
+  }
+  primary.silent.push('orders-0');
+  const { oldest, unprobed } = await findingOf();
+  expect([oldest?.original, unprobed]).toEqual([{ topic: 'orders', partition: 1 }, [{ topic: 'orders', partition: 0 }]]);
+  expect(primary.fetches.filter((fetch) => fetch.startsWith('orders-0@') && fetch.endsWith(which)).length).toBeLessThan(6);
+});
+
+test('behind an open transaction, partitions that others left no room for are asked for again', async () => {
+  primary.topic('orders', 40);
+  for (let partition = 0; partition < 40; partition++) {
+    primary.write('orders', [ago(900)], { partition, producer: 1 }).write('orders', [ago(600)], { partition });
+  }
+  const { late, unprobed } = await findingOf();
+  expect([late.length, unprobed]).toEqual([40, []]);
+});
+
 test('as few first records are looked at as will do', async () => {
   primary.topic('orders', 64);
   secondary.topic('primary.orders', 64);

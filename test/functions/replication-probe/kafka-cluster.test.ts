@@ -90,6 +90,8 @@ test('of records, a partition with an error is missing and the others are known'
   fetchFrom({ wrong: [1] });
   expect((await cluster.fetch(of(0n), 'committed')).map(([partition]) => partition.partition)).toEqual([0, 2, 3]);
   expect(mockFetch).toHaveBeenCalledTimes(1);
+  // Records of tiered storage need a time, and an open transaction none.
+  expect(mockFetch.mock.calls[0]!.slice(1, 3)).toEqual([500, 0]);
 });
 
 test.each([{ unreadable: [2] }, { unreadable: [0, 3] }, { unreadable: [0, 1, 2, 3] }])('partitions $unreadable, whose records cannot be read, are missing and the others are known', async ({ unreadable }) => {
