@@ -66,8 +66,8 @@ export class KafkaCluster implements ProbedCluster {
     });
     return new Map(described.flatMap(({ resourceName, configs }): [string, number][] => {
       const settings = new Map(configs.map(({ name, value }) => [name, value ?? '']));
-      // A compacted topic is empty when all that remained were deletions of keys, which it keeps for a time of their own.
-      const kept = Number(settings.get(settings.get(POLICY)?.includes('compact') ? TOMBSTONES : RETENTION));
+      // A topic that is compacted only is empty when all that remained were deletions of keys, which it keeps for a time of their own.
+      const kept = Number(settings.get(settings.get(POLICY) === 'compact' ? TOMBSTONES : RETENTION));
       return kept < 0 || Number.isNaN(kept) ? [] : [[resourceName, kept]];
     }));
   }

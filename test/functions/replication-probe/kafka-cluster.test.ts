@@ -100,6 +100,22 @@ test.each([{ unreadable: [2] }, { unreadable: [0, 3] }, { unreadable: [0, 1, 2, 
   expect((await cluster.fetch(of(0n), 'committed')).map(([{ partition }]) => partition)).toEqual([0, 1, 2, 3].filter((partition) => !unreadable.includes(partition)));
 });
 
+test.each([
+  { policy: 'delete', kept: 7000 },
+  { policy: 'compact', kept: 300 },
+  { policy: 'compact,delete', kept: 7000 },
+  { policy: 'delete,compact', kept: 7000 },
+])('a topic with the policy $policy keeps records for $kept ms', async ({ policy, kept }) => {
+  const settings = { 'retention.ms': '7000', 'delete.retention.ms': '300', 'cleanup.policy': policy };
+  describeConfigs.mockResolvedValue([{ resourceName: 'orders', configs: Object.entries(settings).map(([name, value]) => ({ name, value })) }]);
+  expect(await (await clusterWith([1])).retention(['orders'])).toEqual(new Map([['orders', kept]]));
+});
+
+test('a topic that keeps records for ever has no retention', async () => {
+  describeConfigs.mockResolvedValue([{ resourceName: 'orders', configs: [{ name: 'retention.ms', value: '-1' }, { name: 'cleanup.policy', value: 'delete' }] }]);
+  expect(await (await clusterWith([1])).retention(['orders'])).toEqual(new Map());
+});
+
 test('a broker that is not reached is asked once', async () => {
   const cluster = await clusterWith([1, 1, 1, 1]);
   mockFetch.mockRejectedValue(Object.assign(new Error('Connection closed'), { code: 'PLT_KFK_NETWORK' }));
