@@ -21,34 +21,51 @@ const SHARE = 0.6;
 /** In milliseconds: to tell what is known. */
 const TO_TELL = 5_000;
 
-/** When all are late, their names tell nothing. */
+/** When all are late or unknown, their names tell nothing. */
 const MOST_NAMES = 50;
 
 /** Tells in metrics what a failover now would lose. It remembers nothing: each call looks at both sides anew. */
 export async function handler(_event: unknown, context: { getRemainingTimeInMillis(): number }): Promise<void> {
   const settings: ProbeSettings = JSON.parse(process.env[PROBE_SETTINGS] ?? '{}');
-  const admins: Admin[] = [];
+  const connections = new Connections();
   const limit = context.getRemainingTimeInMillis() * SHARE;
   try {
     const [primary, secondary] = await Promise.all(SIDES.map((side) =>
-      answerOf(side, limit, admins).catch((error: unknown) => say(`The ${side} does not answer: ${reasonOf(error)}`))));
+      answerOf(side, limit, connections).catch((error: unknown) => say(`The ${side} does not answer: ${reasonOf(error)}`))));
     const isReachable = { [PROBE_METRICS.primaryReachable]: primary ? 1 : 0 };
     const finding = primary && secondary
       && await within(context.getRemainingTimeInMillis() - TO_TELL, compare(settings.flow, primary, secondary, settings.topicMetrics, Date.now())).catch((error: unknown) => say(`The sides could not be compared: ${reasonOf(error)}${placeOf(error)}`));
     send(settings, isReachable, finding);
   } finally {
-    // A connection that hangs must not keep the next call from its own.
-    admins.forEach((admin) => void admin.close().catch(() => undefined));
+    connections.close();
+  }
+}
+
+/** What a call opens. A connection that hangs must not keep the next call from its own, nor one that is opened when this call is over. */
+class Connections {
+  private readonly admins: Admin[] = [];
+  private isOver = false;
+
+  public add(admin: Admin): Admin {
+    this.admins.push(admin);
+    if (this.isOver) {
+      this.close();
+    }
+    return admin;
+  }
+
+  public close(): void {
+    this.isOver = true;
+    this.admins.splice(0).forEach((admin) => void admin.close().catch(() => undefined));
   }
 }
 
 /** What a side shows, if it does so in time. */
-async function answerOf(side: Side, limit: number, admins: Admin[]): Promise<AnsweringCluster> {
+async function answerOf(side: Side, limit: number, connections: Connections): Promise<AnsweringCluster> {
   const answer = async (): Promise<AnsweringCluster> => {
     const [region, clusterArn, secretArn] = ['REGION', 'CLUSTER_ARN', 'SECRET_ARN'].map((name) => process.env[`${side.toUpperCase()}_${name}`] ?? '') as [string, string, string];
     const [addresses, credentials] = await Promise.all([bootstrapBrokers(clusterArn, kafkaApi(undefined, region)), credentialsOf(secretArn, region)]);
-    const admin = adminAt(addresses, 'cdk-msk-georeplication-replication-probe', credentials);
-    admins.push(admin);
+    const admin = connections.add(adminAt(addresses, 'cdk-msk-georeplication-replication-probe', credentials));
     const cluster = new KafkaCluster(admin, addresses);
     return { cluster, topics: await cluster.topics() };
   };
@@ -115,12 +132,16 @@ function sentences({ topics, oldest, partitions, late, unprobed, uncopied, diffe
   return [
     ...oldest ? [`The oldest record that is not at the secondary is ${ageOf(oldest, now)} s old: ${nameOf(oldest.original)} from offset ${oldest.offset} on`] : [],
     ...topics === 0 ? ['The primary shows no topic of the flow: either none is there, or the user of the probe may not see it.'] : [],
-    ...late.length > 0 ? [`Later than ${LATE / 60_000} minutes are ${late.length} of ${partitions} partitions: ${late.slice(0, MOST_NAMES).map(nameOf).join(', ')}${late.length > MOST_NAMES ? ', ...' : ''}`] : [],
-    ...unprobed.length > 0 ? [`Nothing is known of these, which have no leader, an error, or much that no reader sees before the next record: ${unprobed.map(nameOf).join(', ')}`] : [],
-    ...uncopied.length > 0 ? [`Without a copy: ${uncopied.join(', ')}`] : [],
-    ...differing.length > 0 ? [`With another number of partitions than the copy: ${differing.join(', ')}`] : [],
+    ...late.length > 0 ? [`Later than ${LATE / 60_000} minutes are ${late.length} of ${partitions} partitions: ${list(late.map(nameOf))}`] : [],
+    ...unprobed.length > 0 ? [`Nothing is known of these, which have no leader, an error, or much that no reader sees before the next record: ${list(unprobed.map(nameOf))}`] : [],
+    ...uncopied.length > 0 ? [`Without a copy: ${list(uncopied)}`] : [],
+    ...differing.length > 0 ? [`With another number of partitions than the copy: ${list(differing)}`] : [],
     ...recreated.map(({ topic, missing }) => `Deleted and made again: ${topic}, whose copy begins with older records; ${missing} at most of the present ones are missing there`),
   ];
+}
+
+function list(names: readonly string[]): string {
+  return [...names.slice(0, MOST_NAMES), ...names.length > MOST_NAMES ? ['...'] : []].join(', ');
 }
 
 /** Without what Lambda's console puts before a line: CloudWatch Logs takes metrics from a line that is JSON and no more. */

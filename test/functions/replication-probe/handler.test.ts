@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AwsEndpoint } from '../../../rehearsal/fake-aws/endpoint';
 import type { ProbeSettings } from '../../../lib/kafka/mirror-maker/probe-settings';
 import { Cluster } from './cluster';
 
 const mockAdmins: { addresses: string[]; username: string; isClosed: boolean }[] = [];
 const mockClusters = new Map<string, () => Cluster>();
+const mockAws = { hold: async (): Promise<unknown> => undefined };
 // They load an ES module, which Jest cannot.
 jest.mock('../../../functions/shared/brokers', () => ({
   adminAt: (addresses: string[], _clientId: string, { username }: { username: string }) => {
@@ -12,6 +14,10 @@ jest.mock('../../../functions/shared/brokers', () => ({
     return admin;
   },
 }));
+jest.mock('../../../functions/shared/aws', () => {
+  const aws = jest.requireActual<typeof import('../../../functions/shared/aws')>('../../../functions/shared/aws');
+  return { ...aws, bootstrapBrokers: async (...asked: Parameters<typeof aws.bootstrapBrokers>) => mockAws.hold().then(() => aws.bootstrapBrokers(...asked)) };
+});
 jest.mock('../../../functions/replication-probe/kafka-cluster', () => ({
   KafkaCluster: function (_admin: unknown, [address]: string[]) {
     return mockClusters.get(address!)!();
@@ -41,6 +47,7 @@ let errors: unknown[];
 
 beforeEach(async () => {
   mockAdmins.length = 0;
+  mockAws.hold = async () => undefined;
   [lines, errors] = [[], []];
   jest.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
   jest.spyOn(console, 'error').mockImplementation((...words) => void errors.push(...words));
@@ -78,6 +85,13 @@ async function probe(seconds = 10): Promise<Record<string, Record<string, number
     expect(_aws.CloudWatchMetrics[0].Metrics.map(({ Name }: { Name: string }) => Name)).toEqual(Object.keys(metrics));
     return [Topic, metrics];
   }));
+}
+
+/** Looks again for two seconds. */
+async function until(condition: () => boolean): Promise<void> {
+  for (let looks = 0; looks < 200 && !condition(); looks++) {
+    await pause(10);
+  }
 }
 
 test('it logs in to each side with that secret and in that Region, and closes what it opened', async () => {
@@ -164,4 +178,26 @@ test('partitions that stand still are named among how many', async () => {
   }
   expect(await probe()).toMatchObject({ '': { LatePartitions: 51 } });
   expect(lines.join('')).toMatch(/^Later than 2 minutes are 51 of 60 partitions: orders-0, .*, orders-49, \.\.\.$/m);
+});
+
+test('of many that are not known, not copied or not alike, some are named', async () => {
+  for (let topic = 100; topic < 151; topic++) {
+    primary.topic(`orders-a${topic}`).topic(`orders-b${topic}`, 2).topic(`orders-c${topic}`).leaderless.push(`orders-c${topic}-0`);
+    secondary.topic(`primary.orders-b${topic}`).topic(`primary.orders-c${topic}`);
+  }
+  expect(await probe()).toMatchObject({ '': { UnprobedPartitions: 51, UncopiedTopics: 51, DifferingTopics: 51 } });
+  const text = lines.join('');
+  expect(text).toMatch(/^Nothing is known of these, .*: orders-c100-0, .*, orders-c149-0, \.\.\.$/m);
+  expect(text).toMatch(/^Without a copy: orders-a100, .*, orders-a149, \.\.\.$/m);
+  expect(text).toMatch(/^With another number of partitions than the copy: orders-b100, .*, orders-b149, \.\.\.$/m);
+});
+
+test('what a side opens when its time is up is closed', async () => {
+  const answers: (() => void)[] = [];
+  mockAws.hold = () => new Promise((resolve) => void answers.push(() => resolve(undefined)));
+  expect(await probe(1)).toEqual({ '': { PrimaryReachable: 0 } });
+  expect(mockAdmins).toEqual([]);
+  answers.forEach((answer) => answer());
+  await until(() => mockAdmins.length === 2);
+  expect(mockAdmins.every(({ isClosed }) => isClosed)).toBe(true);
 });
