@@ -2,11 +2,11 @@ import { ConfigResourceTypes, fetchV11, FetchIsolationLevels, listOffsetsV7, Lis
 import { despiteErrors, readableOf } from './answers';
 import type { FetchedPartition, ProbedCluster, TopicsOfCluster } from './clusters';
 import { groupBy, type Of, type TopicPartition } from './partitions';
-import type { RecordPosition } from './records';
+import { withoutContent, type RecordPosition } from './records';
 
 /** Of one partition in one answer, which always has one batch at least. What is looked for is mostly the first record. */
 const BYTES_OF_PARTITION = 64 * 1024;
-const BYTES_OF_ANSWER = 4 * 1024 * 1024;
+const BYTES_OF_ANSWER = 1024 * 1024;
 
 /** How long a broker may take for records that tiered storage holds, in milliseconds. It waits for no others, of which none need come. */
 const MOST_WAIT = 500;
@@ -85,7 +85,7 @@ export class KafkaCluster implements ProbedCluster {
     return answers.flatMap(({ topicId: topic, partitions }) => partitions.filter(({ errorCode }) => errorCode === NO_ERROR).map((fetched) => [
       { topic, partition: fetched.partitionIndex },
       {
-        batches: fetched.records ?? [],
+        batches: (fetched.records ?? []).map(withoutContent),
         abortedTransactions: fetched.abortedTransactions ?? [],
         lastStableOffset: fetched.lastStableOffset,
         end: fetched.highWatermark,

@@ -12,6 +12,7 @@ export interface RecordBatch {
   readonly firstTimestamp: bigint;
   readonly maxTimestamp: bigint;
   readonly producerId: bigint;
+  /** The key is that of a marker. */
   readonly records: readonly { readonly offsetDelta: number; readonly timestampDelta: bigint; readonly key: Buffer | null }[];
 }
 
@@ -29,6 +30,15 @@ const CONTROL = 0x20;
 
 /** Of a marker's key, behind its version. */
 const COMMIT = 1;
+
+/** Without what producers wrote, which is not looked at: keys and values hold on to the whole answer that they came in. */
+export function withoutContent(batch: RecordBatch): RecordBatch {
+  const { firstOffset, lastOffsetDelta, attributes, firstTimestamp, maxTimestamp, producerId, records } = batch;
+  return {
+    firstOffset, lastOffsetDelta, attributes, firstTimestamp, maxTimestamp, producerId,
+    records: records.map(({ offsetDelta, timestampDelta, key }) => ({ offsetDelta, timestampDelta, key: isControl(batch) && key ? Buffer.from(key) : null })),
+  };
+}
 
 /**
  * The first record from an offset on, and as young as a time or younger, that readers of committed records see: neither of an

@@ -34,6 +34,8 @@ export interface VpcFunction {
   /** The folder of its code. */
   readonly code: string;
   readonly timeout: Duration;
+  /** In MiB. */
+  readonly memory?: number;
   readonly environment?: Record<string, string>;
   /** Gives its role what it needs besides its network interfaces and its log. */
   readonly grant: (role: iam.Role) => void;
@@ -53,13 +55,16 @@ const NETWORK_INTERFACES = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
+/** For a few requests and their answers. */
+const MEMORY = 256;
+
 /**
  * A Lambda function in the subnets of the brokers, with a log, a role and a security group of its own that lets nothing out.
  *
  * @throws Error for public subnets: a function has no public address there, and CDK refuses it in words of its own
  */
 export function defineVpcFunction(scope: Construct, choices: VpcFunction): lambda.Function {
-  const { network: { vpc, subnets, mskDualStackEndpoint, logEncryptionKey }, description, purpose, code, timeout, environment, grant } = choices;
+  const { network: { vpc, subnets, mskDualStackEndpoint, logEncryptionKey }, description, purpose, code, timeout, memory = MEMORY, environment, grant } = choices;
   checkEgress(scope, choices);
   const logGroup = defineLogGroup(scope, 'Log', { encryptionKey: logEncryptionKey });
   const role = defineRole(scope, logGroup);
@@ -70,7 +75,7 @@ export function defineVpcFunction(scope: Construct, choices: VpcFunction): lambd
     handler: 'index.handler',
     runtime: lambda.Runtime.NODEJS_24_X,
     architecture: lambda.Architecture.ARM_64,
-    memorySize: 256,
+    memorySize: memory,
     timeout,
     role,
     logGroup,

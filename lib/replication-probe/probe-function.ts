@@ -22,6 +22,9 @@ const EVERY = Duration.minutes(1);
 /** Shorter than from one call to the next, so that two never run at once. */
 const TIMEOUT = Duration.seconds(55);
 
+/** In MiB, for what every broker may answer at once: 1 MiB each, and many times that where records are compressed. */
+const MEMORY = 512;
+
 /** Who logs in at each side. */
 export interface ProbeUsers {
   readonly primary: IScramUser;
@@ -49,6 +52,7 @@ export function defineProbeFunction(scope: Construct, { replication, users, vpcS
     purpose: 'Probes the replication',
     code: CODE,
     timeout: TIMEOUT,
+    memory: MEMORY,
     environment: {
       ...environmentOf({ ...source, secret: users.primary.secret }, scope, 'PRIMARY'),
       ...environmentOf({ ...target, secret: users.secondary.secret }, scope, 'SECONDARY'),

@@ -38,8 +38,9 @@ const ProbedPath = trait<string>('ProbedPath');
  * the times have passed. With `exactlyOnce` what was written in the seconds that the last transaction of the secondary took is hidden
  * as well. Records without a time are not seen.
  *
- * Costs about 4 USD a month in us-east-1: two secrets 0.80, nine metrics 2.70, calls to Lambda, Secrets Manager and KMS the rest.
- * Data between Regions is extra; a look takes a request for each broker, and a few first records of partitions that are behind.
+ * Costs about 5 USD a month in us-east-1: two secrets 0.80, nine metrics 2.70, calls to Secrets Manager and KMS 0.70, Lambda the rest,
+ * 0.30 for each second that a look takes. Data between Regions is extra; a look takes a request for each broker, and a few first records
+ * of partitions that are behind.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format.html
  * @example

@@ -13,6 +13,7 @@ function textIn(value: string | { 'Fn::Join': [string, (string | object)[]] }): 
 test('one function in the private subnets of the secondary', () => {
   expect(handler).toMatchObject({
     Handler: 'index.handler',
+    MemorySize: 512,
     VpcConfig: {
       SubnetIds: secondary.vpc.privateSubnets.map(({ subnetId }) => stack.resolve(subnetId)),
       SecurityGroupIds: probe.connections.securityGroups.map(({ securityGroupId }) => stack.resolve(securityGroupId)),

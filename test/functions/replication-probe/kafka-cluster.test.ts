@@ -1,4 +1,4 @@
-import type { ProbedCluster } from '../../../functions/replication-probe/clusters';
+import type { FetchedPartition, ProbedCluster } from '../../../functions/replication-probe/clusters';
 import { nameOf, type Of } from '../../../functions/replication-probe/partitions';
 
 type Answer = Record<string, unknown>;
@@ -91,7 +91,22 @@ test('of records, a partition with an error is missing and the others are known'
   expect((await cluster.fetch(of(0n), 'committed')).map(([partition]) => partition.partition)).toEqual([0, 2, 3]);
   expect(mockFetch).toHaveBeenCalledTimes(1);
   // Records of tiered storage need a time, and an open transaction none.
-  expect(mockFetch.mock.calls[0]!.slice(1, 3)).toEqual([500, 0]);
+  expect(mockFetch.mock.calls[0]!.slice(1, 4)).toEqual([500, 0, 1024 * 1024]);
+});
+
+test('of records, their places and times are kept and of markers their keys, and nothing that a producer wrote', async () => {
+  const cluster = await clusterWith([1]);
+  const answer = Buffer.from('key, value and the key of a marker');
+  const record = { length: 9, attributes: 0, offsetDelta: 0, timestampDelta: 2n, key: answer.subarray(0, 3), value: answer.subarray(5, 10), headers: [[answer, answer]] };
+  const batch = { firstOffset: 3n, lastOffsetDelta: 0, attributes: 0x10, firstTimestamp: 1n, maxTimestamp: 3n, producerId: 4n };
+  fetchFrom({}, [{ ...batch, crc: 1, records: [record] }, { ...batch, attributes: 0x30, records: [record] }]);
+  const [[, { batches }]] = await cluster.fetch([[partitions[0]!, 0n]], 'committed') as [Of<FetchedPartition>[number]];
+  expect(batches).toEqual([
+    { ...batch, records: [{ offsetDelta: 0, timestampDelta: 2n, key: null }] },
+    { ...batch, attributes: 0x30, records: [{ offsetDelta: 0, timestampDelta: 2n, key: Buffer.from('key') }] },
+  ]);
+  answer.fill(0);
+  expect(batches[1]!.records[0]!.key).toEqual(Buffer.from('key'));
 });
 
 test.each([{ unreadable: [2] }, { unreadable: [0, 3] }, { unreadable: [0, 1, 2, 3] }])('partitions $unreadable, whose records cannot be read, are missing and the others are known', async ({ unreadable }) => {
