@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { sourceProbeAcls, targetProbeAcls } from '../kafka/mirror-maker/acls';
 import { PROBE_METRICS, TOPIC_DIMENSION } from '../kafka/mirror-maker/probe-settings';
@@ -36,7 +37,7 @@ const ProbedPath = trait<string>('ProbedPath');
  * Its limits are those of times. Of records with the very time of the youngest copy, or an older one than it, it does not tell
  * whether they arrived: records whose times are out of order within their partition, or ahead of the clock, hide what is behind them until
  * the times have passed. With `exactlyOnce` what was written in the seconds that the last transaction of the secondary took is hidden
- * as well. Records without a time are not seen.
+ * as well, or in the minute until brokers abort one in which MirrorMaker died. Records without a time are not seen.
  *
  * Costs about 5 USD a month in us-east-1: two secrets 0.80, nine metrics 2.70, calls to Secrets Manager and KMS 0.70, Lambda the rest,
  * 0.30 for each second that a look takes. Data between Regions is extra; a look takes a request for each broker, and a few first records
@@ -58,6 +59,11 @@ export class ReplicationProbe extends Construct implements ec2.IConnectable {
    * The function. Its log names what is behind.
    */
   public readonly handler: lambda.IFunction;
+
+  /**
+   * Where the function writes its log.
+   */
+  public readonly logGroup: logs.ILogGroup;
 
   /**
    * What the function may reach.
@@ -92,6 +98,7 @@ export class ReplicationProbe extends Construct implements ec2.IConnectable {
       logEncryptionKey: props.logEncryptionKey,
     });
     this.handler = handler;
+    this.logGroup = handler.logGroup;
     this.connections = handler.connections;
     this.node.defaultChild = handler.node.defaultChild;
     defineSchedule(this, handler);

@@ -74,8 +74,9 @@ test('it reaches the brokers of both sides and AWS, and nothing else', () => {
   expect(JSON.stringify(Template.fromStack(peering.accepterStack).findResources('AWS::EC2::SecurityGroupIngress'))).toContain('9096');
 });
 
-test('its log is kept for a month', () => {
+test('its log is kept for a month, and given to who reads it', () => {
   expect(allOf(stack, 'AWS::Logs::LogGroup').map(({ RetentionInDays }) => RetentionInDays)).toEqual([30]);
+  expect(handler.LoggingConfig).toEqual({ LogGroup: stack.resolve(probe.logGroup.logGroupName) });
 });
 
 test('no warning', () => {
