@@ -16,7 +16,7 @@ export const probe: ReplicationCheck = {
   async run(replication) {
     const { metrics: { RecoveryPointSeconds, PrimaryReachable, ProbedTopics, UnprobedPartitions, MissingRecords }, log } = await untilCaughtUpByProbe(replication);
     assert(PrimaryReachable === 1, `PrimaryReachable is ${PrimaryReachable}, and the primary answers`);
-    assert(UnprobedPartitions === 0, `${UnprobedPartitions} partitions have no leader: ${log}`);
+    assert(UnprobedPartitions === 0, `nothing is known of ${UnprobedPartitions} partitions: ${log}`);
     assert(MissingRecords === 0, `${MissingRecords} records are missing, and no topic was made again: ${log}`);
     return `RecoveryPointSeconds ${RecoveryPointSeconds}, PrimaryReachable 1, ${ProbedTopics} topics`;
   },

@@ -27,7 +27,7 @@ export const REPLICATION_MUTANTS: readonly Mutant[] = [
   }),
   mutant('replication.probe', 'the probe says that something waits', /a recovery point of 5 s at most, as the probe sees it: not within 0 s/, all(withoutPatience, probes({ RecoveryPointSeconds: 60 }))),
   mutant('replication.probe', 'the primary is taken for gone', /PrimaryReachable is 0, and the primary answers/, probes({ RecoveryPointSeconds: 0, PrimaryReachable: 0 })),
-  mutant('replication.probe', 'a partition is not seen', /1 partitions have no leader/, probes({ RecoveryPointSeconds: 0, PrimaryReachable: 1, UnprobedPartitions: 1 })),
+  mutant('replication.probe', 'a partition is not seen', /nothing is known of 1 partitions/, probes({ RecoveryPointSeconds: 0, PrimaryReachable: 1, UnprobedPartitions: 1 })),
   mutant('replication.probe', 'records are taken for missing', /3 records are missing, and no topic was made again/, probes({ RecoveryPointSeconds: 0, PrimaryReachable: 1, UnprobedPartitions: 0, MissingRecords: 3 })),
   mutant('replication.group-offsets', 'a group skips a record', /rehearsal-reader skipped 1 records/, ({ secondary }) => {
     const ends = [0, 1, 2, 3].map((partition): PartitionOffset => ['primary.rehearsal-offsets', partition, 500]);
