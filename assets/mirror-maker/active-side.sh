@@ -13,22 +13,31 @@ readonly will_not_tell='\((ParameterNotFound|AccessDenied[A-Za-z]*|UnrecognizedC
 # The longest value that is shown.
 readonly most_characters=40
 
+# Whether it was said that the Region that records come from does not answer.
+silent=
+
+# Longest time for one call.
+readonly call_seconds=20
+
 # Reads the parameter of a Region into $answer, or why it has none, and ends with 1.
 read_parameter() {
-  if answer=$(aws_in "$1" ssm get-parameter --name "$ACTIVE_SIDE_PARAMETER" --query Parameter.Value 2>"$side_errors"); then
+  if answer=$(AWS_SECONDS=$call_seconds aws_in "$1" ssm get-parameter --name "$ACTIVE_SIDE_PARAMETER" --query Parameter.Value 2>"$side_errors"); then
     answer=${answer:0:most_characters}
   else
     answer=$(error_in "$(<"$side_errors")")
+    answer=${answer:-"no answer within $call_seconds s"}
     return 1
   fi
 }
 
 # Leaves in $verdict whether MirrorMaker copies, stands by or does not know, and in $reason why it does not copy.
 judge_active_side() {
-  local source=primary here there
+  local source=primary here
   [[ $MIRROR_MAKER_TARGET == secondary ]] || source=secondary
   local near="${MIRROR_MAKER_TARGET^^}_REGION" far="${source^^}_REGION"
   near=${!near} far=${!far}
+  # For health.sh: by its time, somebody looks.
+  : >"$directory/looked"
   verdict=stands-by
   if ! read_parameter "$near"; then
     reason="cannot read which side is active, $ACTIVE_SIDE_PARAMETER in $near: $answer"
@@ -36,37 +45,55 @@ judge_active_side() {
     return
   fi
   here=$answer
+  case $here in
+    "$source") ;;
+    both)
+      reason="both sides are active, and records that keep their topic's name would go round for ever: copies only while $source alone is"
+      [[ ${ACTIVE_SIDE_BOTH:-} == true ]] || return 0
+      ;;
+    primary | secondary)
+      reason="$here is the active side: copies only while $source is"
+      return
+      ;;
+    *)
+      reason="$ACTIVE_SIDE_PARAMETER must be primary, secondary or both, got '$here' in $near"
+      return
+      ;;
+  esac
   if read_parameter "$far"; then
-    there=$answer
-    if [[ $here != "$there" ]]; then
-      reason="the Regions do not agree which side is active, $ACTIVE_SIDE_PARAMETER says '$here' in $near and '$there' in $far"
+    [[ -z $silent ]] || say "$far answers again which side is active"
+    silent=
+    if [[ $here != "$answer" ]]; then
+      reason="the Regions do not agree which side is active, $ACTIVE_SIDE_PARAMETER says '$here' in $near and '$answer' in $far"
       return
     fi
   elif [[ $answer =~ $will_not_tell ]]; then
     reason="cannot read which side is active, $ACTIVE_SIDE_PARAMETER in $far: $answer"
     return
+  else
+    [[ -n $silent ]] || say "$far does not answer which side is active, $near alone decides: $answer" >&2
+    silent=yes
   fi
-  case $here in
-    "$source") verdict=copies reason= ;;
-    both)
-      reason="both sides are active, and records that keep their topic's name would go round for ever: copies only while $source alone is"
-      [[ ${ACTIVE_SIDE_BOTH:-} != true ]] || verdict=copies reason=
-      ;;
-    primary | secondary) reason="$here is the active side: copies only while $source is" ;;
-    *) reason="$ACTIVE_SIDE_PARAMETER must be primary, secondary or both, got '$here' in $near" ;;
-  esac
+  verdict=copies reason=
+}
+
+# Looks, and notes when the last look began that let it copy: what was true then may have changed while it waited for an answer.
+look() {
+  local began=$SECONDS
+  judge_active_side
+  [[ $verdict != copies ]] || confirmed=$began
 }
 
 # Waits until it may copy. While it waits, health.sh finds the reason in a file.
 await_active_side() {
   local said=
-  judge_active_side
+  look
   until [[ $verdict == copies ]]; do
     printf '%s\n' "$reason" >"$directory/standing-by"
     [[ $reason == "$said" ]] || say "stands by: $reason"
     said=$reason
     sleep "$ACTIVE_SIDE_SECONDS"
-    judge_active_side
+    look
   done
   if [[ -n $said ]]; then
     say "no longer stands by: begins to copy"
@@ -77,13 +104,13 @@ await_active_side() {
 
 # Ends MirrorMaker, by its process id, when it may not copy any more. ECS starts the next one, which stands by.
 watch_active_side() {
-  local mirror_maker=$1 confirmed=$SECONDS said=
-  # A look that fails must not be the last.
+  local mirror_maker=$1 said=
+  # A look that fails must not be the last, and neither must a pause.
   set +e
-  while sleep "$ACTIVE_SIDE_SECONDS" && kill -0 "$mirror_maker" 2>/dev/null; do
-    judge_active_side
+  while sleep "$ACTIVE_SIDE_SECONDS" || :; kill -0 "$mirror_maker" 2>/dev/null; do
+    look
     if [[ $verdict == copies ]]; then
-      confirmed=$SECONDS said=
+      said=
     elif [[ $verdict == unknown ]] && ((SECONDS - confirmed < ACTIVE_SIDE_PATIENCE)); then
       [[ -n $said ]] || say "$reason: copies on for $ACTIVE_SIDE_PATIENCE s at most" >&2
       said=yes

@@ -17,11 +17,12 @@ fail() {
   exit 1
 }
 
-# Asks AWS once, in a Region.
+# Asks AWS once, in a Region; with AWS_SECONDS for no longer than that, whatever its connections wait for.
 aws_in() {
-  local region=$1
+  local region=$1 limit=()
   shift
-  AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=3 aws --region "$region" --output text --cli-connect-timeout 5 --cli-read-timeout 10 "$@"
+  [[ -z ${AWS_SECONDS:-} ]] || limit=(timeout -k 5 "$AWS_SECONDS")
+  AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=3 "${limit[@]}" aws --region "$region" --output text --cli-connect-timeout 5 --cli-read-timeout 10 "$@"
 }
 
 # The line of a program's output that says what went wrong: the first that speaks of an error, else the last.

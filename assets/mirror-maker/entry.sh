@@ -141,7 +141,7 @@ export TMPDIR="$directory/tmp"
 export LC_ALL=C.UTF-8
 
 # Of a process before, where both run in one place.
-rm -f "$directory/standing-by" "$directory/stood-by-until"
+rm -f "$directory/standing-by" "$directory/stood-by-until" "$directory/looked"
 if [[ -n ${ACTIVE_SIDE_PARAMETER:-} ]]; then
   setting PRIMARY_REGION >/dev/null
   setting SECONDARY_REGION >/dev/null

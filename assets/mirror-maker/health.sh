@@ -2,7 +2,8 @@
 # Tells whether a new process would do better than this one: exit 1 and a line that says why, else exit 0.
 #
 # Unhealthy is what a restart can cure and nothing else will: a task or a connector that failed, since nobody starts it
-# again; refused logins, since a new process looks up the credentials anew; a process that was given nothing to do.
+# again; refused logins, since a new process looks up the credentials anew; a process that was given nothing to do; one that
+# copies while nobody looks any more whether its source is the active side.
 #
 # An unreachable source is no reason to restart, and neither is a source without a topic to copy. Both leave
 # MirrorSourceConnector without a task, which is for an alarm to tell.
@@ -20,7 +21,9 @@ set -euo pipefail
 root="${MIRROR_MAKER_ROOT:-}"
 readonly port="${EXPORTER_PORT:-9404}"
 readonly patience=25
-readonly standing_by="$root/run/mirror-maker/standing-by" stood_by="$root/run/mirror-maker/stood-by-until"
+readonly standing_by="$root/run/mirror-maker/standing-by" stood_by="$root/run/mirror-maker/stood-by-until" looked="$root/run/mirror-maker/looked"
+# Whoever looks ends MirrorMaker after its patience. A pause, two calls and the end of MirrorMaker take less than two minutes more.
+readonly longest_between_looks=$((${ACTIVE_SIDE_PATIENCE:-60} + ${ACTIVE_SIDE_SECONDS:-10} + 110))
 
 # Thousands of other lines are none of its business, and Bash is too slow to pass over them.
 readonly judged='^mirror_maker_(connectors|running_tasks|group_heartbeat_age_seconds|failed_tasks|failed_connectors|refused_topic|held_partition|authentication_failure_rate)[ {]'
@@ -44,6 +47,12 @@ has_company() {
 if [[ -f $standing_by ]]; then
   printf 'standing by: %s\n' "$(<"$standing_by")"
   exit 0
+fi
+
+if [[ -n ${ACTIVE_SIDE_PARAMETER:-} ]]; then
+  if [[ ! -f $looked ]] || (($(date +%s) - $(stat -c %Y "$looked") > longest_between_looks)); then
+    unhealthy "nobody has looked for $longest_between_looks s whether its source is the active side"
+  fi
 fi
 
 metrics=$(

@@ -34,7 +34,7 @@ export const restartedServices: ReplicationCheck = {
     timeLine.step('the services start');
     await Promise.all(services.map(({ mirrorMaker }) => mirrorMaker.start()));
     try {
-      const told = await Promise.all(services.map((service) => untilStandsBy(service, 'do not agree which side is active')));
+      const told = await Promise.all(services.map((service) => untilStandsBy(service, `${service.flow.target} is the active side`)));
       timeLine.step('they stand by');
       await pauseUnlessStopped(WHILE);
       failIfStopped(`they stood by for less than ${WHILE / 1000} s`);

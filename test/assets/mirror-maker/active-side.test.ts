@@ -1,4 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { Container, PRIMARY_PASSWORD, SECONDARY_PASSWORD } from './container';
 
 const STOPPED_IN_ORDER = 143;
@@ -75,6 +77,7 @@ const start = () => container.run('entry.sh');
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '' && !line.includes(' is at '));
 const AGREES = 'entry.sh: no longer stands by: begins to copy';
 const GONE = 'Could not connect to the endpoint URL: "https://ssm.us-east-1.amazonaws.com/"';
+const FAR_SILENT = `entry.sh: us-east-1 does not answer which side is active, us-east-2 alone decides: ${GONE}`;
 const NOT_FOUND = 'An error occurred (ParameterNotFound) when calling the GetParameter operation: not there';
 const DENIED = 'An error occurred (AccessDeniedException) when calling the GetParameter operation: not authorized';
 
@@ -95,8 +98,8 @@ test('asks nobody where no parameter is given', () => {
 
 test.each([
   ['the other side is active', 'secondary', 'secondary', 'secondary is the active side: copies only while primary is'],
-  ['the Regions do not agree', 'primary', 'secondary', `the Regions do not agree which side is active, ${NAME} says 'secondary' in us-east-2 and 'primary' in us-east-1`],
-  ['the Regions do not agree, and its own says yes', 'secondary', 'primary', `the Regions do not agree which side is active, ${NAME} says 'primary' in us-east-2 and 'secondary' in us-east-1`],
+  ['the Regions do not agree, and its own says no', 'primary', 'secondary', 'secondary is the active side: copies only while primary is'],
+  ['its own says yes alone', 'secondary', 'primary', `the Regions do not agree which side is active, ${NAME} says 'primary' in us-east-2 and 'secondary' in us-east-1`],
   ['both are active, under identical names', 'both', 'both', "both sides are active, and records that keep their topic's name would go round for ever: copies only while primary alone is"],
   ['neither is named', 'Primary', 'Primary', `${NAME} must be primary, secondary or both, got 'Primary' in us-east-2`],
   ['the value is long', 'x'.repeat(50), 'x'.repeat(50), `${NAME} must be primary, secondary or both, got '${'x'.repeat(40)}' in us-east-2`],
@@ -118,7 +121,7 @@ test.each([
 });
 
 test('says another reason again', () => {
-  says('primary', 'secondary');
+  says('secondary', 'primary');
   whileItWaits({ 2: both('secondary'), 4: both('primary') });
 
   expect(linesOf(start().stdout)).toEqual([expect.stringContaining('do not agree'), expect.stringContaining('secondary is the active side'), AGREES]);
@@ -126,9 +129,30 @@ test('says another reason again', () => {
 
 test('copies while the Region that it copies from is gone, as long as its own says so', () => {
   says(GONE, 'primary');
+  const { stdout, stderr } = start();
 
-  expect(linesOf(start().stdout)).toEqual([]);
+  expect({ said: linesOf(stdout), warned: linesOf(stderr) }).toEqual({ said: [], warned: [FAR_SILENT] });
   expect(container.calls('starts')).toEqual(['started']);
+});
+
+test('does not ask the other Region while its own says no', () => {
+  says(GONE, 'secondary');
+  whileItWaits({ 3: both('primary') });
+  start();
+
+  expect(container.calls('ssm').slice(0, 4).map((call) => call.split(' ')[1])).toEqual(['us-east-2', 'us-east-2', 'us-east-2', 'us-east-2']);
+});
+
+test('waits for an answer no longer than twenty seconds', () => {
+  whileItWaits({ 1: both('primary') });
+  says('primary', 'slow');
+  // Of the twenty seconds the test has a fifth of one.
+  container.stub('timeout', 'echo "$1 $2 $3" >>"$MIRROR_MAKER_ROOT/calls/timeout"; exec /usr/bin/timeout "$1" "$2" 0.2 "${@:4}"');
+  const stub = container.read('stubs/aws').split('\n').slice(1).join('\n');
+  container.stub('aws', `[[ $* != *' ssm '* || $(cat "$MIRROR_MAKER_ROOT/sides/$2") != slow ]] || exec /bin/sleep 5\n${stub}`);
+
+  expect(linesOf(start().stdout)).toEqual([`entry.sh: stands by: cannot read which side is active, ${NAME} in us-east-2: no answer within 20 s`, AGREES]);
+  expect(new Set(container.calls('timeout'))).toEqual(new Set(['-k 5 20']));
 });
 
 test('copies while both sides are active, where names have prefixes', () => {
@@ -166,7 +190,7 @@ describe('while it copies', () => {
 
   test.each([
     ['another side is active', both('secondary'), 'secondary is the active side: copies only while primary is'],
-    ['its own Region says so alone', writes('us-east-2', 'secondary'), 'the Regions do not agree which side is active'],
+    ['its own Region says so alone', writes('us-east-2', 'secondary'), 'secondary is the active side: copies only while primary is'],
     ['the other Region says so alone', writes('us-east-1', 'secondary'), 'the Regions do not agree which side is active'],
     ['its own parameter is deleted', writes('us-east-2', NOT_FOUND), 'ParameterNotFound'],
     ['the right to read is taken', writes('us-east-1', DENIED), 'AccessDeniedException'],
@@ -181,12 +205,34 @@ describe('while it copies', () => {
     expect(stdout).toContain(reason);
   });
 
-  test('it copies on while the Region that it copies from is gone', () => {
-    whileItCopies({ 2: writes('us-east-1', GONE) });
+  test('it copies on while the Region that it copies from is gone, and says once that it is, and that it is back', () => {
+    whileItCopies({ 2: writes('us-east-1', GONE), 5: writes('us-east-1', 'primary') });
     mirrorMaker(waited(8));
     const { status, stdout, stderr } = start();
 
-    expect({ status, said: linesOf(stdout), stderr }).toEqual({ status: ENDED_BY_ITSELF, said: [], stderr: '' });
+    expect({ status, said: linesOf(stdout), warned: linesOf(stderr) })
+      .toEqual({ status: ENDED_BY_ITSELF, said: ['entry.sh: us-east-1 answers again which side is active'], warned: [FAR_SILENT] });
+  });
+
+  test('whoever watches goes on when a pause fails', () => {
+    whileItCopies({ 2: 'exit 1', 4: both('secondary') });
+    mirrorMaker(never);
+
+    expect(start().status).toBe(STOPPED_IN_ORDER);
+  });
+
+  test('the minute without an answer begins with the look before', () => {
+    container.set('ACTIVE_SIDE_PATIENCE', '3');
+    whileItCopies({ 2: writes('us-east-1', 'slow'), 3: both(GONE) });
+    const stub = container.read('stubs/aws').split('\n').slice(1).join('\n');
+    // The other Region answers after four seconds, when what its own one said is older than the patience.
+    container.stub('aws', `
+      if [[ $* == *' ssm '* && $(cat "$MIRROR_MAKER_ROOT/sides/$2") == slow ]]; then /bin/sleep 4; echo primary; exit; fi
+      ${stub}`);
+    mirrorMaker(never);
+    const { status, stderr } = start();
+
+    expect({ status, stderr }).toEqual({ status: STOPPED_IN_ORDER, stderr: '' });
   });
 
   test('without an answer of its own Region it copies on for a while, says so once, and goes on when there is one', () => {
@@ -229,6 +275,11 @@ describe('while it copies', () => {
 describe('its health', () => {
   const health = () => container.run('health.sh');
   const silent = () => container.stub('curl', 'echo "curl: (7) Failed to connect" >&2; exit 7');
+  const looked = (secondsAgo: number) => {
+    container.write('run/mirror-maker/looked', '');
+    const then = Date.now() / 1000 - secondsAgo;
+    utimesSync(join(container.root, 'run/mirror-maker/looked'), then, then);
+  };
 
   test('is good while it stands by, with the reason', () => {
     silent();
@@ -239,12 +290,37 @@ describe('its health', () => {
 
   test('is good for five minutes after it has stood by, as in those after the start of a container', () => {
     silent();
+    looked(10);
     const now = Math.floor(Date.now() / 1000);
     container.write('run/mirror-maker/stood-by-until', `${now - 200}\n`);
     expect(health()).toEqual({ status: 0, stdout: 'starting: no answer from the exporter: curl: (7) Failed to connect\n', stderr: '' });
 
     container.write('run/mirror-maker/stood-by-until', `${now - 301}\n`);
     expect(health()).toEqual({ status: 1, stdout: 'unhealthy: no answer from the exporter: curl: (7) Failed to connect\n', stderr: '' });
+  });
+
+  test('is bad when nobody looks any more which side is active', () => {
+    container.write('run/mirror-maker/mm2.properties', '');
+    container.stub('curl', 'echo "mirror_maker_connectors 3.0"');
+    const unfenced = { status: 1, stdout: 'unhealthy: nobody has looked for 180 s whether its source is the active side\n', stderr: '' };
+    expect(health()).toEqual(unfenced);
+    looked(170);
+    expect(health()).toEqual({ status: 0, stdout: '', stderr: '' });
+    looked(190);
+    expect(health()).toEqual(unfenced);
+
+    container.set('ACTIVE_SIDE_PARAMETER');
+    expect(health()).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('is told of each look, of whoever watches too', () => {
+    whileItWaits({ 2: 'rm "$MIRROR_MAKER_ROOT/run/mirror-maker/looked"; touch "$MIRROR_MAKER_ROOT/calls/removed"' }, '[[ -f $MIRROR_MAKER_ROOT/calls/starts ]]');
+    mirrorMaker('[[ -f $MIRROR_MAKER_ROOT/calls/removed && -f $MIRROR_MAKER_ROOT/run/mirror-maker/looked ]]');
+    const { status } = start();
+
+    expect(status).toBe(ENDED_BY_ITSELF);
+    expect(container.read('calls/removed')).toBe('');
+    expect(existsSync(join(container.root, 'calls/files/looked'))).toBe(true);
   });
 
   test('begins anew with a process in the same place', () => {
@@ -270,7 +346,7 @@ test('a signal ends it while it stands by', async () => {
   container.stub('sleep', 'touch "$MIRROR_MAKER_ROOT/calls/asleep"; exec /bin/sleep 1');
   const child: ChildProcess = container.start('entry.sh');
   const ended = new Promise<string | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
-  while (container.calls('ssm').length < 2) {
+  while (container.calls('ssm').length < 1) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await new Promise((resolve) => setTimeout(resolve, 100));

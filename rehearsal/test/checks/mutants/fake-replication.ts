@@ -135,5 +135,5 @@ export const atSecondary: Change = ({ background }) => Object.assign(background,
 
 /** Whatever it does, it says what it should. */
 export const standingBy: Change = ({ mirrorMaker, failbackFlow }) => [mirrorMaker, failbackFlow.mirrorMaker].forEach((service) => Object.assign(service, {
-  healthAnswers: async () => [{ status: 0, stdout: 'standing by: the Regions do not agree which side is active, and secondary is the active side', stderr: '' }],
+  healthAnswers: async () => [{ status: 0, stdout: 'standing by: primary is the active side, and secondary is the active side', stderr: '' }],
 }));
