@@ -20,8 +20,12 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.NotFoundException;
 import org.apache.kafka.connect.mirror.MirrorMaker;
 import org.apache.kafka.connect.runtime.Herder;
+import org.apache.kafka.connect.runtime.distributed.NotAssignedException;
+import org.apache.kafka.connect.runtime.distributed.NotLeaderException;
 import org.apache.kafka.connect.runtime.distributed.RebalanceNeededException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.util.Callback;
@@ -178,6 +182,12 @@ public final class CheckRefusals {
         Refusals.nextTaskToRestart();
         Refusals.restart(4);
         tell("restarts", restarts(new RebalanceNeededException("expected")) + " " + restarts(null) + " " + restarts(null));
+        for (Exception of : new Exception[] {new NotAssignedException("elsewhere", "http://other"), new NotLeaderException("elsewhere", "http://other"), new NotFoundException("no such task")}) {
+            Refusals.restart(4);
+            tell("of another process, " + of.getClass().getSimpleName(), attempts(of));
+        }
+        Refusals.restart(4);
+        tell("a start that fails", attempts(new ConnectException("it does not start")));
 
         Task login = new Task(null);
         login.send("login", 0);
@@ -222,6 +232,22 @@ public final class CheckRefusals {
         });
         new RestartingMirrorMaker(herder, Duration.ZERO).restartTasks();
         return asked;
+    }
+
+    /** How often a task is started, if Connect answers like this, at once and when ten seconds are over. */
+    private static String attempts(Throwable answer) {
+        int[] asked = {0};
+        Herder herder = (Herder) Proxy.newProxyInstance(Herder.class.getClassLoader(), new Class<?>[] {Herder.class}, (proxy, method, arguments) -> {
+            asked[0]++;
+            ((Callback<?>) arguments[1]).onCompletion(answer, null);
+            return null;
+        });
+        RestartingMirrorMaker tasks = new RestartingMirrorMaker(herder, Duration.ZERO);
+        tasks.restartTasks();
+        tasks.restartTasks();
+        int before = asked[0];
+        tasks.restartFailedStarts();
+        return before + " and " + asked[0];
     }
 
     private static void after(Duration time) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,10 +16,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.connect.errors.NotFoundException;
 import org.apache.kafka.connect.mirror.MirrorMaker;
 import org.apache.kafka.connect.mirror.MirrorMakerConfig;
 import org.apache.kafka.connect.mirror.SourceAndTarget;
 import org.apache.kafka.connect.runtime.Herder;
+import org.apache.kafka.connect.runtime.distributed.NotAssignedException;
+import org.apache.kafka.connect.runtime.distributed.NotLeaderException;
 import org.apache.kafka.connect.runtime.distributed.RebalanceNeededException;
 import org.apache.kafka.connect.util.ConnectorTaskId;
 import org.slf4j.Logger;
@@ -40,6 +44,10 @@ public final class RestartingMirrorMaker {
     /** A refusal that was not repeated in so many intervals is none any more. */
     private static final int INTERVALS_TO_REMEMBER = 3;
 
+    /** What Connect answers for a task that is none of this process, or is gone. */
+    private static final Set<Class<? extends Throwable>> NOT_HERE = Set.of(NotAssignedException.class, NotLeaderException.class, NotFoundException.class);
+
+    private final Set<Integer> failedStarts = ConcurrentHashMap.newKeySet();
     private final Herder herder;
     private final Duration interval;
 
@@ -101,6 +109,7 @@ public final class RestartingMirrorMaker {
                 Thread.sleep(LOOK_EVERY_MS);
                 tryAgain();
                 if (look % LOOKS_FOR_COPIES == 0) {
+                    restartFailedStarts();
                     goOn();
                     lookForShrunk();
                     forgetWhatIsNotCopied();
@@ -176,6 +185,13 @@ public final class RestartingMirrorMaker {
         tasks.forEach(this::restart);
     }
 
+    /** Not each second, as each gets five of them to end. */
+    void restartFailedStarts() {
+        List<Integer> tasks = List.copyOf(failedStarts);
+        failedStarts.removeAll(tasks);
+        tasks.forEach(this::restart);
+    }
+
     /** Of a task of another process Connect says so, and nothing is to be done for it here. Before a rebalance it starts none. */
     private void restart(int task) {
         herder.restartTask(new ConnectorTaskId(CONNECTOR, task), (error, nothing) -> {
@@ -183,6 +199,9 @@ public final class RestartingMirrorMaker {
                 LOG.info("Started task {} of {} again", task, CONNECTOR);
             } else if (error instanceof RebalanceNeededException) {
                 Refusals.restart(task);
+            } else if (NOT_HERE.stream().noneMatch(answer -> answer.isInstance(error))) {
+                LOG.warn("Could not start task {} of {} again, tries once more in some seconds", task, CONNECTOR, error);
+                failedStarts.add(task);
             }
         });
     }
