@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -80,6 +81,8 @@ public final class CheckTargetPartitions {
         TARGET.put("primary.parcels", 0);
         TASKS.lookForShrunk();
         tell("and then none there", restarts() + " " + reason("parcels", 0));
+
+        tell("forgotten meanwhile", reasonsWhileForgotten());
 
         RefusedRecordFilter patient = filter();
         asked();
@@ -244,6 +247,25 @@ public final class CheckTargetPartitions {
 
     private static String reason(String topic, int partition) {
         return TargetPartitions.reasonAgainst(CopiedRecord.of(recordOf(topic, partition)));
+    }
+
+    /** Why records of a topic for which there is no answer cannot be written, while another thread finds that it is gone, again and again. */
+    private static Set<String> reasonsWhileForgotten() {
+        TARGET.put("primary.unsteady", -1);
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread other = new Thread(() -> {
+            while (!isOver.get()) {
+                TargetPartitions.forget(Set.of("primary.unsteady"));
+            }
+        });
+        other.start();
+        try {
+            return IntStream.range(0, 500_000).mapToObj(number -> String.valueOf(reason("unsteady", 0))).collect(Collectors.toSet());
+        } catch (RuntimeException e) {
+            return Set.of(e.toString());
+        } finally {
+            isOver.set(true);
+        }
     }
 
     private static void refuse(String topic, int task) {

@@ -20,6 +20,7 @@ describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
     { why: 'one answer of a broker that is behind is none', line: 'asked of a broker that is behind: [] null' },
     { why: 'while the target does not answer, it takes no record either', line: 'no answer: null null' },
     { why: 'and what was taken to be there is looked at then', line: 'and then none there: [2] UnknownTopicOrPartitionException: unknown' },
+    { why: 'nor does it when another thread forgets that at once', line: 'forgotten meanwhile: [null]' },
     { why: 'a topic of which a broker has not heard yet is asked for again, and not held', line: 'just created: true, asked for [primary.new, primary.new, primary.new, primary.new], held []' },
     { why: 'one that stays away is held', line: 'missing: false, held [primary.returns-by-post-0]' },
     { why: 'after some seconds', line: 'after a wait: true' },

@@ -54,7 +54,8 @@ final class TargetPartitions {
             if (partitions > 0) {
                 KNOWN.put(copy.topic(), new Copy(record.source().topic(), partitions));
             }
-            return isKnown(copy) ? null : answer.reason == null ? "the topic has " + partitions + " partitions" : answer.reason;
+            // Not what is known now: another thread may have forgotten it already.
+            return copy.partition() < partitions ? null : answer.reason == null ? "the topic has " + partitions + " partitions" : answer.reason;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
