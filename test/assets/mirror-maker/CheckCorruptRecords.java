@@ -2,7 +2,10 @@ package georeplication;
 
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ public final class CheckCorruptRecords {
     private static final TopicPartition ORDERS = new TopicPartition("orders", 0);
     private static final TopicPartition BILLS = new TopicPartition("bills", 0);
 
+    private static final Instant START = Instant.now();
+
     private final KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(Map.of("bootstrap.servers", "127.0.0.1:1"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     private final Semaphore access = new Semaphore(1);
@@ -35,8 +40,8 @@ public final class CheckCorruptRecords {
         consumer.assign(List.of(ORDERS, BILLS));
         consumer.seek(ORDERS, 3);
         consumer.seek(BILLS, 7);
-        set(task, "consumer", consumer);
-        set(task, "consumerAccess", access);
+        BareHerder.set(task, "consumer", consumer);
+        BareHerder.set(task, "consumerAccess", access);
     }
 
     public static void main(String[] args) throws Exception {
@@ -47,8 +52,28 @@ public final class CheckCorruptRecords {
         healthy.look("");
         tell("a batch is fine", healthy.state());
 
-        var held = new CheckCorruptRecords();
-        held.read(new KafkaException("it is corrupt"));
+        CorruptRecords looks = new CorruptRecords(SkippedRecords.parse(""));
+        var first = corrupt();
+        looks.lookAt(BareHerder.of(2, first.task));
+        tell("read again at once", Refusals.nextTaskToRestart());
+        after(Duration.ofMinutes(6));
+        looks.lookAt(BareHerder.of(2, first.task));
+        tell("read again after minutes", Refusals.nextTaskToRestart());
+        looks.lookAt(BareHerder.of(2, first.task));
+        tell("and not each second", Refusals.nextTaskToRestart());
+        var second = corrupt();
+        looks.lookAt(BareHerder.of(2, second.task));
+        tell("still corrupt", second.state());
+        after(Duration.ofMinutes(12));
+        looks.lookAt(BareHerder.of(2, second.task));
+        tell("after the same time", Refusals.nextTaskToRestart());
+        after(Duration.ofMinutes(17));
+        looks.lookAt(BareHerder.of(2, second.task));
+        tell("after twice as long", Refusals.nextTaskToRestart());
+        looks.lookAt(BareHerder.of(2, new CheckCorruptRecords().task));
+        tell("no longer corrupt", gauge("type=held-partitions"));
+
+        var held = corrupt();
         held.access.acquire();
         Thread task = new Thread(() -> {
             sleep(300);
@@ -63,18 +88,27 @@ public final class CheckCorruptRecords {
         tell("the consumer is free again", held.access.availablePermits());
 
         for (String skipRecords : new String[] {"orders:0:3-5", "orders:0:3-100", "orders:0:3", "orders:0:0-4"}) {
-            var skipping = new CheckCorruptRecords();
-            skipping.read(new KafkaException("it is corrupt"));
+            var skipping = corrupt();
             skipping.look(skipRecords);
             tell("skip " + skipRecords, skipping.state());
         }
         var unknown = new CheckCorruptRecords();
         unknown.read(new KafkaException("its size is corrupt"));
-        set(unknown.fetch(), "currentBatch", null);
+        BareHerder.set(unknown.fetch(), "currentBatch", null);
         unknown.look("orders:0:3-100");
         tell("skip without a batch", unknown.state());
 
         tell("fields", typeOf(AbstractHerder.class, "worker") + " " + typeOf(Worker.class, "tasks") + " " + typeOf(AbstractWorkerSourceTask.class, "task"));
+    }
+
+    private static CheckCorruptRecords corrupt() throws ReflectiveOperationException {
+        var check = new CheckCorruptRecords();
+        check.read(new KafkaException("it is corrupt"));
+        return check;
+    }
+
+    private static void after(Duration time) {
+        Refusals.clock = Clock.fixed(START.plus(time), ZoneOffset.UTC);
     }
 
     private void look(String skipRecords) throws Exception {
@@ -90,9 +124,9 @@ public final class CheckCorruptRecords {
         constructor.setAccessible(true);
         Map<Class<?>, Object> arguments = Map.of(TopicPartition.class, ORDERS, PartitionData.class, new PartitionData().setRecords(records), Long.class, 3L, short.class, (short) 0);
         Object fetch = constructor.newInstance(Arrays.stream(constructor.getParameterTypes()).map(arguments::get).toArray());
-        set(fetch, "cachedRecordException", error);
-        set(fetch, "currentBatch", records.batches().iterator().next());
-        set(PrivateField.of(consumer, "delegate", "fetcher", "fetchBuffer"), "nextInLineFetch", fetch);
+        BareHerder.set(fetch, "cachedRecordException", error);
+        BareHerder.set(fetch, "currentBatch", records.batches().iterator().next());
+        BareHerder.set(PrivateField.of(consumer, "delegate", "fetcher", "fetchBuffer"), "nextInLineFetch", fetch);
     }
 
     private Object fetch() throws ReflectiveOperationException {
@@ -101,12 +135,6 @@ public final class CheckCorruptRecords {
 
     private String state() {
         return "paused " + consumer.paused() + ", at " + consumer.position(ORDERS) + " and " + consumer.position(BILLS);
-    }
-
-    private static void set(Object holder, String name, Object value) throws ReflectiveOperationException {
-        Field field = holder.getClass().getDeclaredField(name);
-        field.setAccessible(true);
-        field.set(holder, value);
     }
 
     private static String typeOf(Class<?> type, String name) throws NoSuchFieldException {

@@ -1,13 +1,11 @@
 package georeplication;
 
-import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,14 +26,9 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
-import org.apache.kafka.connect.mirror.MirrorHeartbeatTask;
-import org.apache.kafka.connect.mirror.MirrorSourceTask;
 import org.apache.kafka.connect.runtime.Herder;
-import org.apache.kafka.connect.runtime.Worker;
 import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
-import org.apache.kafka.connect.runtime.standalone.StandaloneHerder;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.apache.kafka.connect.util.ConnectorTaskId;
 
 /** Tells what becomes of tasks when topics of the target come and go, one line each, with Kafka's classes but without a broker. */
 public final class CheckTargetPartitions {
@@ -50,12 +42,12 @@ public final class CheckTargetPartitions {
     private static Runnable before = () -> {};
 
     private static final RestartingMirrorMaker TASKS = new RestartingMirrorMaker(
-        herderOf(Map.of(0, "orders-0,bills-0", 1, "orders-1,returns-by-post-0", 2, "parcels-0")), Duration.ofMinutes(1));
+        BareHerder.of(Map.of(0, "orders-0,bills-0", 1, "orders-1,returns-by-post-0", 2, "parcels-0")), Duration.ofMinutes(1));
 
     public static void main(String[] args) throws Exception {
         TargetPartitions.askWith(admin());
 
-        tell("tasks", RunningTask.of(herderOf(Map.of(3, "orders-0,returns-by-post-11"))).stream().map(task -> task.number() + " " + new TreeSet<>(names(task.partitions()))).toList());
+        tell("tasks", RunningTask.of(BareHerder.of(Map.of(3, "orders-0,returns-by-post-11"))).stream().map(task -> task.number() + " " + new TreeSet<>(names(task.partitions()))).toList());
 
         TARGET.putAll(Map.of("primary.orders", 2, "primary.bills", 1));
         tell("there", reason("orders", 0) + " " + reason("orders", 1) + " " + reason("bills", 0) + ", asked for " + asked());
@@ -113,7 +105,7 @@ public final class CheckTargetPartitions {
         after(Duration.ofSeconds(20));
         TASKS.forgetWhatIsNotCopied();
         tell("not copied for a while", names(Refusals.withoutCopy()));
-        new RestartingMirrorMaker(herderOf(Map.of(9, "missing-0")), Duration.ZERO).forgetWhatIsNotCopied();
+        new RestartingMirrorMaker(BareHerder.of(Map.of(9, "missing-0")), Duration.ZERO).forgetWhatIsNotCopied();
         after(Duration.ofSeconds(40));
         TASKS.forgetWhatIsNotCopied();
         tell("copied again meanwhile", names(Refusals.withoutCopy()));
@@ -135,7 +127,7 @@ public final class CheckTargetPartitions {
         TASKS.tryAgain();
         tell("and then no more", restarts());
         after(Duration.ofMinutes(12));
-        Herder other = herderOf(Map.of(7, "orders-0"));
+        Herder other = BareHerder.of(Map.of(7, "orders-0"));
         new RestartingMirrorMaker(other, Duration.ZERO).forgetWhatIsNotCopied();
         after(Duration.ofMinutes(13));
         new RestartingMirrorMaker(other, Duration.ZERO).forgetWhatIsNotCopied();
@@ -174,61 +166,17 @@ public final class CheckTargetPartitions {
         return answer;
     }
 
-    /** A worker that runs these tasks, as far as it is looked at: Kafka makes the rest of it with its brokers. */
-    private static Herder herderOf(Map<Integer, String> partitions) {
-        try {
-            ConcurrentHashMap<ConnectorTaskId, Object> tasks = new ConcurrentHashMap<>();
-            for (Map.Entry<Integer, String> each : partitions.entrySet()) {
-                Object task = workerTask(new MirrorSourceTask());
-                set(task, "taskConfig", Map.of("task.assigned.partitions", each.getValue()));
-                tasks.put(new ConnectorTaskId("MirrorSourceConnector", each.getKey()), task);
-            }
-            tasks.put(new ConnectorTaskId("MirrorHeartbeatConnector", 0), workerTask(new MirrorHeartbeatTask()));
-            Worker worker = bare(Worker.class);
-            set(worker, "tasks", tasks);
-            Herder herder = bare(StandaloneHerder.class);
-            set(herder, "worker", worker);
-            return herder;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Object workerTask(org.apache.kafka.connect.source.SourceTask task) throws ReflectiveOperationException {
-        Object worker = bare(Class.forName("org.apache.kafka.connect.runtime.WorkerSourceTask"));
-        set(worker, "task", task);
-        return worker;
-    }
-
     /** One that keeps its tasks elsewhere, and says that there are two. */
     private static Herder unknownHerder() throws ReflectiveOperationException {
         List<ConnectorStateInfo.TaskState> states = new ArrayList<>();
         for (int number : new int[] {0, 1}) {
-            ConnectorStateInfo.TaskState state = bare(ConnectorStateInfo.TaskState.class);
-            set(state, "id", number);
+            ConnectorStateInfo.TaskState state = BareHerder.bare(ConnectorStateInfo.TaskState.class);
+            BareHerder.set(state, "id", number);
             states.add(state);
         }
-        ConnectorStateInfo info = bare(ConnectorStateInfo.class);
-        set(info, "tasks", states);
+        ConnectorStateInfo info = BareHerder.bare(ConnectorStateInfo.class);
+        BareHerder.set(info, "tasks", states);
         return (Herder) Proxy.newProxyInstance(Herder.class.getClassLoader(), new Class<?>[] {Herder.class}, (proxy, method, arguments) -> info);
-    }
-
-    private static <T> T bare(Class<T> type) throws ReflectiveOperationException {
-        Field field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
-        field.setAccessible(true);
-        return type.cast(((sun.misc.Unsafe) field.get(null)).allocateInstance(type));
-    }
-
-    private static void set(Object holder, String name, Object value) throws ReflectiveOperationException {
-        for (Class<?> type = holder.getClass(); type != null; type = type.getSuperclass()) {
-            if (Arrays.stream(type.getDeclaredFields()).anyMatch(each -> each.getName().equals(name))) {
-                Field field = type.getDeclaredField(name);
-                field.setAccessible(true);
-                field.set(holder, value);
-                return;
-            }
-        }
-        throw new NoSuchFieldException(holder.getClass().getName() + "." + name);
     }
 
     private static RefusedRecordFilter filter() {

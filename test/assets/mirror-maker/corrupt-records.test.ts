@@ -13,6 +13,13 @@ describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
   test.each<{ why: string; line: string }>([
     { why: 'a task without records is left alone', line: 'nothing is wrong: paused [], at 3 and 7' },
     { why: 'so is one that has some', line: 'a batch is fine: paused [], at 3 and 7' },
+    { why: 'a partition that waits', line: 'read again at once: null' },
+    { why: 'is read again by a task that starts anew', line: 'read again after minutes: 2' },
+    { why: 'which is asked for once', line: 'and not each second: null' },
+    { why: 'it waits again if nobody has repaired it', line: 'still corrupt: paused [orders-0], at 3 and 7' },
+    { why: 'not for the same time', line: 'after the same time: null' },
+    { why: 'but longer', line: 'after twice as long: 2' },
+    { why: 'one that is repaired is told no more', line: 'no longer corrupt: 0' },
     { why: 'a consumer is not touched while its task uses it', line: 'while its task reads: []' },
     { why: 'the partition with the corrupt record waits, no other one', line: 'held: paused [orders-0], at 3 and 7' },
     { why: 'gauges have its offset', line: 'gauges: 1 at 3' },

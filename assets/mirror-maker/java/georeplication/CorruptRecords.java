@@ -1,5 +1,7 @@
 package georeplication;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -25,9 +27,17 @@ final class CorruptRecords {
     private static final int PATIENCE_SECONDS = 5;
 
     /** The next task does not know that one before it had paused a partition. */
-    private record Hold(MirrorSourceTask task, long offset) {}
+    private record Hold(MirrorSourceTask task, long offset, Duration pause, Instant retryAt) {
+        /** And once more after the same time, if its task does not start. */
+        Hold again(Instant now) {
+            return new Hold(task, offset, pause, now.plus(pause));
+        }
+    }
 
     private static final Map<TopicPartition, Hold> HELD = new ConcurrentHashMap<>();
+
+    /** What was held before its task started anew: what is still corrupt then waits longer. */
+    private static final Map<TopicPartition, Hold> BEFORE = new ConcurrentHashMap<>();
 
     private final SkippedRecords skipped;
     private boolean isLooking = true;
@@ -47,12 +57,14 @@ final class CorruptRecords {
             return;
         }
         try {
-            List<MirrorSourceTask> tasks = RunningTask.of(herder).stream().map(RunningTask::task).toList();
+            List<RunningTask> running = RunningTask.of(herder);
+            List<MirrorSourceTask> tasks = running.stream().map(RunningTask::task).toList();
             HELD.forEach((partition, hold) -> {
                 if (!tasks.contains(hold.task)) {
                     forget(partition);
                 }
             });
+            running.forEach(CorruptRecords::readAgain);
             for (MirrorSourceTask task : tasks) {
                 lookAt(task);
             }
@@ -60,6 +72,18 @@ final class CorruptRecords {
             isLooking = false;
             LOG.warn("Does not know this release of Kafka: a corrupt record on the source will stop its task, and nothing will tell", e);
         }
+    }
+
+    /** The brokers may have the records again. The consumer would hand out what it has fetched, so that its task starts anew. */
+    private static void readAgain(RunningTask running) {
+        Instant now = Refusals.clock.instant();
+        HELD.forEach((partition, hold) -> {
+            if (hold.task == running.task() && hold.retryAt.isBefore(now)) {
+                HELD.replace(partition, hold, hold.again(now));
+                Refusals.restart(running.number());
+                LOG.info("Reads {} again from offset {} on, which was corrupt.", partition, hold.offset);
+            }
+        });
     }
 
     void lookAt(MirrorSourceTask task) throws ReflectiveOperationException, InterruptedException {
@@ -99,15 +123,17 @@ final class CorruptRecords {
                 partition.topic(), partition.partition(), offset, next - 1, Refusals.reasonOf(error));
         } else {
             consumer.pause(List.of(partition));
-            HELD.put(partition, new Hold(task, offset));
+            Hold before = BEFORE.remove(partition);
+            Duration pause = Refusals.pauseAfter(before == null || before.offset != offset ? null : before.pause);
+            HELD.put(partition, new Hold(task, offset, pause, Refusals.clock.instant().plus(pause)));
             Gauge.register(gaugeOf(partition), () -> offset);
-            LOG.error("Cannot read topic {}, partition {}, offset {} of the source, nor the others of its batch, up to offset {}: {}. The partition stays there, all others go on. To go on behind them, name them in skipRecords.",
-                partition.topic(), partition.partition(), offset, behindBatch - 1, Refusals.reasonOf(error));
+            LOG.error("Cannot read topic {}, partition {}, offset {} of the source, nor the others of its batch, up to offset {}: {}. The partition stays there and is read again in {} minutes, all others go on. To go on behind them, name them in skipRecords.",
+                partition.topic(), partition.partition(), offset, behindBatch - 1, Refusals.reasonOf(error), pause.toMinutes());
         }
     }
 
     private static void forget(TopicPartition partition) {
-        HELD.remove(partition);
+        BEFORE.put(partition, HELD.remove(partition));
         Gauge.unregister(gaugeOf(partition));
     }
 

@@ -152,7 +152,7 @@ final class Refusals {
         if (before != null && before.covers(record)) {
             return;
         }
-        Duration pause = before == null || before.record == null ? FIRST_RETRY : shorter(before.pause.multipliedBy(2), LONGEST_RETRY);
+        Duration pause = pauseAfter(before == null || before.record == null ? null : before.pause);
         HELD.put(copy, new Hold(record.source(), record, pause, clock.instant().plus(pause), Trial.NONE));
         Gauge.unregister(gaugeOf(copy));
         Gauge.register(gaugeOf(copy), record::offset);
@@ -262,8 +262,13 @@ final class Refusals {
         return "type=held-partition,topic=" + copy.topic() + ",partition=" + copy.partition();
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    /** After which time to try once more, if it was another one before, or null. */
+    static Duration pauseAfter(Duration before) {
+        if (before == null) {
+            return FIRST_RETRY;
+        }
+        Duration twice = before.multipliedBy(2);
+        return twice.compareTo(LONGEST_RETRY) < 0 ? twice : LONGEST_RETRY;
     }
 
     static String reasonOf(Throwable error) {
