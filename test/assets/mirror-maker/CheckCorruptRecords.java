@@ -92,6 +92,12 @@ public final class CheckCorruptRecords {
             skipping.look(skipRecords);
             tell("skip " + skipRecords, skipping.state());
         }
+        for (String skipRecords : new String[] {"orders:0:3-5", "orders:0:3-4", ""}) {
+            var behindGap = corrupt();
+            behindGap.consumer.seek(ORDERS, 1);
+            behindGap.look(skipRecords);
+            tell("behind a gap, skip " + skipRecords, behindGap.state());
+        }
         var unknown = new CheckCorruptRecords();
         unknown.read(new KafkaException("its size is corrupt"));
         BareHerder.set(unknown.fetch(), "currentBatch", null);

@@ -28,6 +28,9 @@ describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
     { why: 'but none that can be read behind them: the filter looks at each', line: 'skip orders:0:3-100: paused [], at 6 and 7' },
     { why: 'and no record of the batch that is not named', line: 'skip orders:0:3: paused [], at 4 and 7' },
     { why: 'wherever the range begins', line: 'skip orders:0:0-4: paused [], at 5 and 7' },
+    { why: 'where compaction took what was before it, too', line: 'behind a gap, skip orders:0:3-5: paused [], at 6 and 7' },
+    { why: 'and then no more than is named either', line: 'behind a gap, skip orders:0:3-4: paused [], at 5 and 7' },
+    { why: 'or nothing', line: 'behind a gap, skip : paused [orders-0], at 1 and 7' },
     { why: 'one at a time where the batch does not say its end', line: 'skip without a batch: paused [], at 4 and 7' },
     { why: 'Kafka keeps its tasks where they are looked for', line: 'fields: Worker ConcurrentMap SourceTask' },
   ])('$why: $line', ({ line }) => {

@@ -111,9 +111,10 @@ final class CorruptRecords {
         if (!consumer.assignment().contains(partition) || consumer.paused().contains(partition)) {
             return;
         }
-        long offset = consumer.position(partition);
         // A batch has one checksum for all of its records.
         RecordBatch batch = (RecordBatch) PrivateField.of(fetch, "currentBatch");
+        // The position is before the batch where compaction took all that was between them.
+        long offset = Math.max(consumer.position(partition), batch == null ? 0 : batch.baseOffset());
         long behindBatch = Math.max(batch == null ? 0 : batch.nextOffset(), offset + 1);
         OptionalLong behindRange = skipped.behind(partition, offset);
         if (behindRange.isPresent()) {
