@@ -67,7 +67,7 @@ degraded() {
 work=0
 heartbeat_age=-1
 while read -r metric value; do
-  [[ $metric =~ ^([a-z_]+)(\{([a-z]+)=\"([^\"]*)\"(,cluster=\"([^\"]*)\")?\})?$ ]] || continue
+  [[ $metric =~ ^([a-z_]+)(\{([a-z]+)=\"([^\"]*)\"(,[a-z]+=\"([^\"]*)\")?\})?$ ]] || continue
   label=${BASH_REMATCH[4]} cluster=${BASH_REMATCH[6]}
   case ${BASH_REMATCH[1]} in
     mirror_maker_connectors | mirror_maker_running_tasks) work=$((work + ${value%.*})) ;;

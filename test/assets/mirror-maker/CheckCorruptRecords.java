@@ -84,7 +84,9 @@ public final class CheckCorruptRecords {
         held.look("orders:0:2,orders:1:3,bills:0:3");
         task.join();
         tell("held", held.state());
-        tell("gauges", gauge("type=held-partitions") + " at " + gauge("type=held-partition,topic=orders,partition=0"));
+        tell("gauges", gauge("type=held-partitions") + " at " + gauge("type=corrupt-partition,topic=orders,partition=0"));
+        Refusals.holdWithoutCopy(new CopiedRecord(ORDERS, 17, ORDERS, null, -1, -1), "its copy has the same name");
+        tell("of one name", gauge("type=held-partitions") + " at " + gauge("type=held-partition,topic=orders,partition=0") + " and " + gauge("type=corrupt-partition,topic=orders,partition=0"));
         tell("the consumer is free again", held.access.availablePermits());
 
         for (String skipRecords : new String[] {"orders:0:3-5", "orders:0:3-100", "orders:0:3", "orders:0:0-4"}) {

@@ -1,9 +1,14 @@
 package org.apache.kafka.connect.mirror;
 
+import georeplication.GaugeMBean;
+import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -35,9 +40,18 @@ public class ManyPartitions {
                 ofGroups.checkpointLatency(new TopicPartition("primary.orders", partition), "group-" + group, partition);
             }
         }
+        // Under identical names a copy is called as what it copies, and both may wait.
+        holds("held-partition", 17);
+        holds("corrupt-partition", 3);
         System.out.println("ready");
         System.in.read();
         System.exit(0);
+    }
+
+    private static void holds(String type, long offset) throws JMException {
+        GaugeMBean gauge = () -> offset;
+        ManagementFactory.getPlatformMBeanServer().registerMBean(
+            new StandardMBean(gauge, GaugeMBean.class), new ObjectName("georeplication:type=" + type + ",topic=orders,partition=0"));
     }
 
     private static void copy(int task, int partitions, Map<String, String> flow) {

@@ -23,6 +23,7 @@ describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
     { why: 'a consumer is not touched while its task uses it', line: 'while its task reads: []' },
     { why: 'the partition with the corrupt record waits, no other one', line: 'held: paused [orders-0], at 3 and 7' },
     { why: 'gauges have its offset', line: 'gauges: 1 at 3' },
+    { why: 'which are not those of its copy, where that has the same name', line: 'of one name: 2 at 17 and 3' },
     { why: 'its task may read again', line: 'the consumer is free again: 1' },
     { why: 'named records are left out', line: 'skip orders:0:3-5: paused [], at 6 and 7' },
     { why: 'but none that can be read behind them: the filter looks at each', line: 'skip orders:0:3-100: paused [], at 6 and 7' },

@@ -65,6 +65,13 @@ describe.each(TESTED_VERSIONS)('the exporter in a MirrorMaker %s with many parti
     expect(valuesOf(samples, 'mirror_maker_checkpoint_latency_ms_max')).toEqual({ 0: PARTITIONS - 1 });
   });
 
+  test('tells of a partition on each side that waits, where both have one name', async () => {
+    expect((await scrape()).filter(({ metric }) => metric === 'mirror_maker_held_partition')).toEqual([
+      { metric: 'mirror_maker_held_partition', labels: { partition: 'orders-0', side: 'source' }, value: 3 },
+      { metric: 'mirror_maker_held_partition', labels: { partition: 'orders-0', side: 'target' }, value: 17 },
+    ]);
+  });
+
   test('has few lines, whatever the number of partitions and groups', async () => {
     expect((await scrape()).length).toBeLessThan(LINES);
   });
@@ -80,7 +87,11 @@ describe.each(TESTED_VERSIONS)('the exporter in a MirrorMaker %s with many parti
     afterEach(() => container.remove());
 
     test('is judged by what the exporter says', () => {
-      expect(container.run('health.sh')).toEqual({ status: 1, stdout: 'unhealthy: neither a connector nor a task runs\n', stderr: '' });
+      const { status, stdout, stderr } = container.run('health.sh');
+
+      expect({ status, said: stdout.split('\n'), stderr }).toEqual({ status: 1, said: [
+        'degraded: nothing of orders-0 is copied', 'degraded: nothing of orders-0 is copied', 'unhealthy: neither a connector nor a task runs', '',
+      ], stderr: '' });
     });
 
     test('is missing while the process hangs, and there again when it goes on', async () => {

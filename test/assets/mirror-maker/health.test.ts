@@ -104,7 +104,7 @@ test('what the target refuses is told and no reason to restart: the next process
     'mirror_maker_refused_topics': '1.0',
     'mirror_maker_refused_topic{topic="primary.orders"}': '1.0',
     'mirror_maker_held_partitions': '1.0',
-    'mirror_maker_held_partition{partition="primary.bills-0"}': '17.0',
+    'mirror_maker_held_partition{partition="primary.bills-0",side="target"}': '17.0',
   })).toEqual({ status: 0, says: 'degraded: the target refuses what is asked for primary.orders\ndegraded: nothing of primary.bills-0 is copied\n' });
   expect(health({ ...HEALTHY, mirror_maker_held_partitions: '0.0', mirror_maker_refused_topics: '0.0' })).toEqual(FINE);
 });

@@ -139,7 +139,7 @@ final class CorruptRecords {
     }
 
     private static String gaugeOf(TopicPartition partition) {
-        return "type=held-partition,topic=" + partition.topic() + ",partition=" + partition.partition();
+        return "type=corrupt-partition,topic=" + partition.topic() + ",partition=" + partition.partition();
     }
 
     /** Why the consumer of a task stands still, or null. */
