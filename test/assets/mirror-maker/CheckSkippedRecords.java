@@ -15,7 +15,7 @@ public final class CheckSkippedRecords {
             tell("skip '" + text + "'", refusalOf(text));
         }
 
-        RefusedRecordFilter task = filter("orders:0:1-1000000,orders:1:5-9,orders:1:12,bills:0:0-3,returns:0:0-100");
+        RefusedRecordFilter task = filter("orders:0:1-1000000,orders:1:5-9,orders:1:12,bills:0:0-3,bills:1:0-3,returns:0:0-100");
         int sent = 0;
         for (long offset = 0; offset < 1_000_003; offset++) {
             sent += send(task, "orders", 0, offset);
@@ -34,11 +34,24 @@ public final class CheckSkippedRecords {
             tell("minute", minute);
         }
 
+        SkippedRecordsLog.sayOld();
+        send(task, "bills", 1, 0);
+        send(task, "bills", 1, 1);
+        SkippedRecordsLog.sayOld();
+        tell("nothing comes", "for a while");
+        Refusals.clock = Clock.fixed(start.plus(Duration.ofSeconds(250)), ZoneOffset.UTC);
+        SkippedRecordsLog.sayOld();
+        SkippedRecordsLog.sayOld();
+        tell("nothing comes", "for a minute");
+
         send(task, "returns", 0, 0);
         send(task, "returns", 0, 1);
         tell("the task", "ends");
         task.close();
         tell("all", "said");
+        Refusals.clock = Clock.fixed(start.plus(Duration.ofSeconds(500)), ZoneOffset.UTC);
+        SkippedRecordsLog.sayOld();
+        tell("nothing", "is said twice");
     }
 
     private static RefusedRecordFilter filter(String skipRecords) {

@@ -67,8 +67,18 @@ describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
     ]);
   });
 
+  test('what was left out is said after a minute when no record follows', () => {
+    expect(section(version, `${LEFT_OUT} bills, partition 1`, 'nothing comes: for a minute')).toEqual([
+      `${LEFT_OUT} bills, partition 1, offset 0, timestamp 1000, ${SIZES}`,
+      'nothing comes: for a while',
+      `${LEFT_OUT} bills, partition 1, offset 1, timestamp 1001, ${SIZES}`,
+      'nothing comes: for a minute',
+    ]);
+  });
+
   test('the end of a task leaves nothing unsaid', () => {
-    expect(section(version, 'the task: ends', 'all: said')).toEqual(['the task: ends', `${LEFT_OUT} returns, partition 0, offset 1, timestamp 1001, ${SIZES}`, 'all: said']);
+    expect(section(version, 'the task: ends', 'nothing: is said twice'))
+      .toEqual(['the task: ends', `${LEFT_OUT} returns, partition 0, offset 1, timestamp 1001, ${SIZES}`, 'all: said', 'nothing: is said twice']);
   });
 });
 

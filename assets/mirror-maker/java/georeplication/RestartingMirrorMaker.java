@@ -117,6 +117,7 @@ public final class RestartingMirrorMaker {
                 restartTasks();
                 Refusals.forgetOlderThan(interval.multipliedBy(INTERVALS_TO_REMEMBER));
                 corrupt.lookAt(herder);
+                SkippedRecordsLog.sayOld();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,12 @@ final class SkippedRecordsLog {
             return since.plus(LONGEST_SILENCE).isBefore(Refusals.clock.instant());
         }
 
+        /** What is unsaid then. */
+        Unsaid said() {
+            say();
+            return new Unsaid();
+        }
+
         void say() {
             if (offsets.getCount() == 1) {
                 SkippedRecordsLog.say(last);
@@ -48,12 +56,25 @@ final class SkippedRecordsLog {
         }
     }
 
+    /** Those that have something to say. */
+    private static final Set<SkippedRecordsLog> OPEN = ConcurrentHashMap.newKeySet();
+
     private final Map<TopicPartition, Unsaid> unsaid = new HashMap<>();
 
+    /** Says of all tasks what is old: no record may follow, and a container that is killed says nothing. */
+    static void sayOld() {
+        OPEN.forEach(SkippedRecordsLog::sayWhatIsOld);
+    }
+
+    private synchronized void sayWhatIsOld() {
+        unsaid.replaceAll((source, rest) -> rest.isOld() ? rest.said() : rest);
+    }
+
     /** A record is left out; whether it is the last one of those that are to be. */
-    void add(CopiedRecord record, boolean isLast) {
+    synchronized void add(CopiedRecord record, boolean isLast) {
         Unsaid rest = unsaid.get(record.source());
         if (rest == null) {
+            OPEN.add(this);
             say(record);
             unsaid.put(record.source(), new Unsaid());
         } else {
@@ -62,13 +83,12 @@ final class SkippedRecordsLog {
         if (isLast) {
             end(record.source());
         } else if (rest != null && rest.isOld()) {
-            rest.say();
-            unsaid.put(record.source(), new Unsaid());
+            unsaid.put(record.source(), rest.said());
         }
     }
 
     /** Something else of a partition follows. */
-    void end(TopicPartition source) {
+    synchronized void end(TopicPartition source) {
         Unsaid rest = unsaid.remove(source);
         if (rest != null) {
             rest.say();
@@ -76,9 +96,10 @@ final class SkippedRecordsLog {
     }
 
     /** The task ends. */
-    void end() {
+    synchronized void end() {
         unsaid.values().forEach(Unsaid::say);
         unsaid.clear();
+        OPEN.remove(this);
     }
 
     private static void say(CopiedRecord record) {
