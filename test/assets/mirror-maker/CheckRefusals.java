@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.NotFoundException;
@@ -158,6 +159,12 @@ public final class CheckRefusals {
         tell("a try without an answer", Refusals.tryAgain() + " " + new Task(null).send("early", 1));
         after(Duration.ofMinutes(120));
         tell("and after the same time", Refusals.tryAgain() + " " + new Task(null).send("early", 1));
+        after(Duration.ofMinutes(200));
+        Refusals.tryAgain();
+        Task throwing = new Task(null);
+        throwing.send("early", 1);
+        throwing.answer("early", new TimeoutException("no metadata in time"));
+        tell("a try that the producer could not take", throwing.send("early", 1) + " " + throwing.send("early", 2) + " " + throwing.send("early", 1));
         Refusals.release(new TopicPartition("primary.early", 0));
 
         Task exact = Task.withTransactions();
@@ -209,7 +216,7 @@ public final class CheckRefusals {
         Refusals.refused(request, new InvalidTopicException("it collides"));
         Refusals.forgetOlderThan(Duration.ofMinutes(1));
         tell("remembered", gauge("type=refused-topics"));
-        after(Duration.ofMinutes(160));
+        after(Duration.ofMinutes(220));
         Refusals.forgetOlderThan(Duration.ofMinutes(1));
         tell("forgotten", gauge("type=refused-topics"));
 

@@ -34,6 +34,7 @@ describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
     { why: 'one before it is held instead, and its task starts anew, too', what: 'refused before the held one', seen: '1, restarts 4' },
     { why: 'a try whose task ended for another reason', what: 'a try without an answer', seen: '[] false' },
     { why: 'is repeated', what: 'and after the same time', seen: '[early-0] true' },
+    { why: 'a try that Connect sends again, as its producer could not take it, goes on again, and alone', what: 'a try that the producer could not take', seen: 'true false false' },
     { why: 'offsets are no copies, and what a transaction drops was not refused', what: 'with transactions', seen: '1 none' },
     { why: 'nor are the other topics that it asked for', what: 'one of several topics', seen: 'none 0' },
     { why: 'what Connect does not start again before a rebalance is asked for once more, and no oftener', what: 'restarts', seen: '[restartTask MirrorSourceConnector-4] [restartTask MirrorSourceConnector-4] []' },

@@ -120,9 +120,10 @@ final class Refusals {
 
     /**
      * Whether a record may be sent. Of a partition that is held, those before the refused one may: they were perhaps refused with
-     * it, in one batch. So may itself when it is to be tried again, and none behind it before the target has it.
+     * it, in one batch. So may itself when it is to be tried again, as often as the same task sends it, and none behind it before
+     * the target has it.
      */
-    static boolean admits(CopiedRecord record) {
+    static boolean admits(CopiedRecord record, boolean isSentAgain) {
         Hold hold = HELD.get(record.copy());
         if (hold == null) {
             return true;
@@ -134,7 +135,7 @@ final class Refusals {
             return true;
         }
         if (hold.trial != Trial.DUE) {
-            return false;
+            return hold.trial == Trial.SENT && isSentAgain && record.offset() == hold.record.offset();
         }
         if (record.offset() == hold.record.offset()) {
             HELD.replace(record.copy(), hold, hold.in(Trial.SENT));

@@ -36,6 +36,9 @@ public final class RefusedRecordFilter implements Transformation<SourceRecord> {
      */
     private final Set<TopicPartition> heldBack = new HashSet<>();
 
+    /** The last record that went on. Kafka Connect brings it again when the producer could not take it yet. */
+    private CopiedRecord passed;
+
     private final SkippedRecordsLog skippedLog = new SkippedRecordsLog();
     private SkippedRecords skipped;
 
@@ -79,10 +82,11 @@ public final class RefusedRecordFilter implements Transformation<SourceRecord> {
         if (reason != null) {
             Refusals.holdWithoutCopy(copied, reason);
         }
-        if (!Refusals.admits(copied)) {
+        if (!Refusals.admits(copied, copied.equals(passed))) {
             heldBack.add(copied.copy());
             return null;
         }
+        passed = copied;
         return record;
     }
 
