@@ -88,7 +88,7 @@ function held(topic: string, line: RegExp): Refusal {
 
 function leftOut(topic: string): RegExp {
   const said = 'Left out, as skipRecords says:';
-  return topic === CORRUPT_TOPIC ? new RegExp(`${said} topic ${topic}, partition 0, offsets ${REFUSED} to ${REFUSED}, which are corrupt`) : lineOf(said, topic);
+  return topic === CORRUPT_TOPIC ? new RegExp(`${said} topic ${topic}, partition 0, offsets ${REFUSED} to ${REFUSED}, as ${REFUSED} to ${REFUSED} cannot be read`) : lineOf(said, topic);
 }
 
 function lineOf(what: string, topic: string): RegExp {

@@ -2,6 +2,7 @@ package georeplication;
 
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,12 @@ public final class CheckCorruptRecords {
             skipping.look(skipRecords);
             tell("skip " + skipRecords, skipping.state());
         }
+        for (String skipRecords : new String[] {"orders:0:3-9", "orders:0:3-100", "orders:0:3-4"}) {
+            var skipping = corrupt();
+            skipping.endAt(50);
+            skipping.look(skipRecords);
+            tell("until 50, skip " + skipRecords, skipping.state());
+        }
         for (String skipRecords : new String[] {"orders:0:3-5", "orders:0:3-4", ""}) {
             var behindGap = corrupt();
             behindGap.consumer.seek(ORDERS, 1);
@@ -135,6 +142,14 @@ public final class CheckCorruptRecords {
         BareHerder.set(fetch, "cachedRecordException", error);
         BareHerder.set(fetch, "currentBatch", records.batches().iterator().next());
         BareHerder.set(PrivateField.of(consumer, "delegate", "fetcher", "fetchBuffer"), "nextInLineFetch", fetch);
+    }
+
+    /** What the consumer heard of the end of orders. */
+    private void endAt(long offset) throws ReflectiveOperationException {
+        Object subscriptions = PrivateField.of(consumer, "delegate", "subscriptions");
+        Method update = subscriptions.getClass().getDeclaredMethod("updateHighWatermark", TopicPartition.class, long.class);
+        update.setAccessible(true);
+        update.invoke(subscriptions, ORDERS, offset);
     }
 
     private Object fetch() throws ReflectiveOperationException {

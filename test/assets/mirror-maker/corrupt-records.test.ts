@@ -26,7 +26,10 @@ describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
     { why: 'which are not those of its copy, where that has the same name', line: 'of one name: 2 at 17 and 3' },
     { why: 'its task may read again', line: 'the consumer is free again: 1' },
     { why: 'named records are left out', line: 'skip orders:0:3-5: paused [], at 6 and 7' },
-    { why: 'but none that can be read behind them: the filter looks at each', line: 'skip orders:0:3-100: paused [], at 6 and 7' },
+    { why: 'of a long range all at once, as the next batch may be corrupt, too', line: 'until 50, skip orders:0:3-9: paused [], at 10 and 7' },
+    { why: 'but no offset that is not there yet: Kafka would begin anew', line: 'until 50, skip orders:0:3-100: paused [], at 50 and 7' },
+    { why: 'nor one that is not named', line: 'until 50, skip orders:0:3-4: paused [], at 5 and 7' },
+    { why: 'and none behind the batch where the end is not known', line: 'skip orders:0:3-100: paused [], at 6 and 7' },
     { why: 'and no record of the batch that is not named', line: 'skip orders:0:3: paused [], at 4 and 7' },
     { why: 'wherever the range begins', line: 'skip orders:0:0-4: paused [], at 5 and 7' },
     { why: 'where compaction took what was before it, too', line: 'behind a gap, skip orders:0:3-5: paused [], at 6 and 7' },
@@ -40,7 +43,8 @@ describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
 
   test.each([
     /ERROR Cannot read topic orders, partition 0, offset 3 of the source, nor the others of its batch, up to offset 5: KafkaException: it is corrupt\. /,
-    /WARN {2}Left out, as skipRecords says: topic orders, partition 0, offsets 3 to 5, which are corrupt: KafkaException: it is corrupt /,
+    /WARN {2}Left out, as skipRecords says: topic orders, partition 0, offsets 3 to 5, as 3 to 5 cannot be read: KafkaException: it is corrupt /,
+    /WARN {2}Left out, as skipRecords says: topic orders, partition 0, offsets 3 to 49, as 3 to 5 cannot be read: KafkaException: it is corrupt /,
   ])('the log says %s', (line) => {
     expect(output.get(version)).toContainEqual(expect.stringMatching(line));
   });

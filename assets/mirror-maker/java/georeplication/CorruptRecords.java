@@ -114,14 +114,17 @@ final class CorruptRecords {
         // A batch has one checksum for all of its records.
         RecordBatch batch = (RecordBatch) PrivateField.of(fetch, "currentBatch");
         // The position is before the batch where compaction took all that was between them.
-        long offset = Math.max(consumer.position(partition), batch == null ? 0 : batch.baseOffset());
+        long position = consumer.position(partition);
+        long offset = Math.max(position, batch == null ? 0 : batch.baseOffset());
         long behindBatch = Math.max(batch == null ? 0 : batch.nextOffset(), offset + 1);
         OptionalLong behindRange = skipped.behind(partition, offset);
         if (behindRange.isPresent()) {
-            long next = Math.min(behindBatch, behindRange.getAsLong());
+            // All that there is of the range, or each corrupt batch of a long one would take a look. Behind the end the consumer would begin anew.
+            long end = position + consumer.currentLag(partition).orElse(0);
+            long next = Math.min(Math.max(behindBatch, end), behindRange.getAsLong());
             consumer.seek(partition, next);
-            LOG.warn("Left out, as skipRecords says: topic {}, partition {}, offsets {} to {}, which are corrupt: {}",
-                partition.topic(), partition.partition(), offset, next - 1, Refusals.reasonOf(error));
+            LOG.warn("Left out, as skipRecords says: topic {}, partition {}, offsets {} to {}, as {} to {} cannot be read: {}",
+                partition.topic(), partition.partition(), offset, next - 1, offset, behindBatch - 1, Refusals.reasonOf(error));
         } else {
             consumer.pause(List.of(partition));
             Hold before = BEFORE.remove(partition);
