@@ -35,6 +35,8 @@ public final class CheckTargetPartitions {
     /** How many partitions the target has, or -1 where it does not answer. */
     private static final Map<String, Integer> TARGET = new HashMap<>();
 
+    private static final int HANGS = -2;
+
     /** The topics of which it was asked. */
     private static final List<String> ASKED = new ArrayList<>();
 
@@ -92,6 +94,8 @@ public final class CheckTargetPartitions {
         isSent(patient, "missing");
         isSent(filter(), "missing");
         tell("waits once only", asked() + " " + (Duration.ofNanos(System.nanoTime() - start).compareTo(Duration.ofSeconds(1)) < 0));
+
+        tell("a target that hangs", secondsWhileItHangs());
 
         TARGET.replaceAll((topic, partitions) -> -1);
         TASKS.goOn();
@@ -157,6 +161,9 @@ public final class CheckTargetPartitions {
     private static KafkaFuture<TopicDescription> answer(String topic) {
         int partitions = TARGET.getOrDefault(topic, 0);
         KafkaFutureImpl<TopicDescription> answer = new KafkaFutureImpl<>();
+        if (partitions == HANGS) {
+            return answer;
+        }
         if (partitions > 0) {
             Node node = new Node(1, "broker", 9096);
             answer.complete(new TopicDescription(topic, false, IntStream.range(0, partitions).mapToObj(number -> new TopicPartitionInfo(number, node, List.of(node), List.of(node))).toList()));
@@ -195,6 +202,17 @@ public final class CheckTargetPartitions {
 
     private static String reason(String topic, int partition) {
         return TargetPartitions.reasonAgainst(CopiedRecord.of(recordOf(topic, partition)));
+    }
+
+    /** How long a look takes for six topics, of which the target says nothing at all, with a second for it. */
+    private static long secondsWhileItHangs() throws InterruptedException {
+        TargetPartitions.patience = Duration.ofSeconds(1);
+        List<TopicPartition> copies = IntStream.range(0, 6).mapToObj(number -> new TopicPartition("primary.hanging-" + number, 0)).toList();
+        copies.forEach(copy -> TARGET.put(copy.topic(), HANGS));
+        long start = System.nanoTime();
+        TargetPartitions.presentOf(copies);
+        TargetPartitions.patience = Duration.ofSeconds(30);
+        return Duration.ofNanos(System.nanoTime() - start).toSeconds();
     }
 
     /** Why records of a topic for which there is no answer cannot be written, while another thread finds that it is gone, again and again. */

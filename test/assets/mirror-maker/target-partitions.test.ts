@@ -25,6 +25,7 @@ describe.each(RELEASES)('with the classes of Kafka %s', (version) => {
     { why: 'one that stays away is held', line: 'missing: false, held [primary.returns-by-post-0]' },
     { why: 'after some seconds', line: 'after a wait: true' },
     { why: 'which a task waits once, and for what is held already it asks no more', line: 'waits once only: [primary.missing] true' },
+    { why: 'a target that says nothing is waited for once, not once for each topic', line: 'a target that hangs: 1' },
     { why: 'what is held stays so while the target does not answer', line: 'no answer for what is missing: [] [primary.missing-0, primary.returns-by-post-0]' },
     { why: 'what is there goes on, with its task alone', line: 'there now: [1] [primary.missing-0]' },
     { why: 'what no task copies', line: 'not copied: [primary.missing-0]' },

@@ -1,5 +1,6 @@
 package georeplication;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +18,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Timer;
 
 /**
  * Which partitions the target has. Without asking, a task that has a record for a partition that is not there waits for it
  * without end, and all others of the task wait with it.
  */
 final class TargetPartitions {
-    private static final long TIMEOUT_SECONDS = 30;
+    /** For a whole look at the target, however many topics it is asked for. Another one in tests. */
+    static volatile Duration patience = Duration.ofSeconds(30);
 
     /** A topic that tasks of this process write to, the topic of the source that it copies, and how many partitions it is taken to have. */
     private record Copy(String source, int partitions) {}
@@ -95,9 +99,11 @@ final class TargetPartitions {
     /** Nothing of a topic for which there is no answer. */
     private static Map<String, Answer> ask(Collection<String> topics) throws InterruptedException {
         Map<String, Answer> answers = new HashMap<>();
+        Timer timer = Time.SYSTEM.timer(patience);
         for (Map.Entry<String, KafkaFuture<TopicDescription>> asked : admin.describeTopics(topics).topicNameValues().entrySet()) {
+            timer.update();
             try {
-                answers.put(asked.getKey(), new Answer(asked.getValue().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).partitions().size(), null));
+                answers.put(asked.getKey(), new Answer(asked.getValue().get(timer.remainingMs(), TimeUnit.MILLISECONDS).partitions().size(), null));
             } catch (ExecutionException e) {
                 if (isRefusal(e.getCause())) {
                     answers.put(asked.getKey(), new Answer(0, Refusals.reasonOf(e.getCause())));
