@@ -37,6 +37,9 @@ export interface MirrorMakerPrimarySecondaryProps extends MirrorMakerFlowProps, 
    * It asks every ten seconds. Where the two Regions say different things nothing is copied. Where the Region that it copies from does
    * not answer, the other one decides; without an answer of that for a minute nothing is copied either.
    *
+   * To leave it out later undoes a failover: no container asks the parameters any more, and the template sets the count of the service again.
+   * Where an option of the app turns it on, keep that in the context of `cdk.json`.
+   *
    * The parameters are read by the role of the task, so that they must be in the account of its stack. An `image` of your own must run
    * the scripts of this version of the library.
    *

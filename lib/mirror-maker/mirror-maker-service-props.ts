@@ -11,7 +11,8 @@ export interface MirrorMakerServiceProps {
    * an operator starts one: `aws ecs update-service --desired-count 1`.
    *
    * A deploy that changes the service sets the count that is given here, whatever an operator set meanwhile. With `activeSide`, and
-   * without a number here, it leaves the count as it is.
+   * without a number here, it leaves the count as it is. Set none by hand but 0 and 1 then: the service is made for one container, and
+   * several would not know each other.
    *
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html#cfn-ecs-service-desiredcount
    * @default 1
@@ -136,8 +137,8 @@ export interface MirrorMakerServiceProps {
 
   /**
    * Subnets of the containers, in `vpc`. They need a way to AWS's services in both Regions: MSK's API and Secrets Manager of
-   * each, and ECR, S3 and CloudWatch Logs of their own. A NAT gateway gives all of them. Containers have no public address,
-   * so that public subnets give none.
+   * each, with `activeSide` Systems Manager of each, too, and ECR, S3 and CloudWatch Logs of their own. A NAT gateway gives all of
+   * them. Containers have no public address, so that public subnets give none.
    *
    * Without one, an interface endpoint serves the services of its own Region alone, MSK's API with `mskDualStackEndpoint`
    * only. For the other Region you need a way of your own, such as a proxy or endpoints over there with private zones for
