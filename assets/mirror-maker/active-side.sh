@@ -30,7 +30,8 @@ read_parameter() {
   fi
 }
 
-# Leaves in $verdict whether MirrorMaker copies, stands by or does not know, and in $reason why it does not copy.
+# Leaves in $verdict whether MirrorMaker copies, stands by or does not know, and in $reason why it does not copy. Regions that do not
+# agree are asked once more: a switch may come between the two questions.
 judge_active_side() {
   local source=primary here
   [[ $MIRROR_MAKER_TARGET == secondary ]] || source=secondary
@@ -64,6 +65,10 @@ judge_active_side() {
     [[ -z $silent ]] || say "$far answers again which side is active"
     silent=
     if [[ $here != "$answer" ]]; then
+      if [[ ${1:-} != again ]]; then
+        judge_active_side again
+        return
+      fi
       reason="the Regions do not agree which side is active, $ACTIVE_SIDE_PARAMETER says '$here' in $near and '$answer' in $far"
       return
     fi

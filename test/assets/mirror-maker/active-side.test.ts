@@ -36,6 +36,10 @@ function aws(): void {
       ${secrets}
     else
       echo "$*" >>"$MIRROR_MAKER_ROOT/calls/ssm"
+      if [[ $2 == us-east-1 && -f "$MIRROR_MAKER_ROOT/sides/while-asked" ]]; then
+        source "$MIRROR_MAKER_ROOT/sides/while-asked"
+        rm "$MIRROR_MAKER_ROOT/sides/while-asked"
+      fi
       side=$(cat "$MIRROR_MAKER_ROOT/sides/$2")
       if [[ $side == *error* || $side == *Could* ]]; then echo "$side" >&2; exit 254; fi
       echo "$side"
@@ -359,4 +363,15 @@ test.each(['ACTIVE_SIDE_SECONDS', 'ACTIVE_SIDE_PATIENCE'])('fails for a %s that 
   container.set(name, '1.5');
 
   expect(start()).toMatchObject({ status: 1, stderr: `entry.sh: ${name} must be whole seconds from 1 to 999999, got 1.5\n` });
+});
+
+test.each([
+  ['begins', 'both', 'primary', []],
+  ['does not begin', 'primary', 'secondary', ['entry.sh: stands by: secondary is the active side: copies only while primary is']],
+])('a switch between its two questions is no disagreement: it %s', (_, from, to, lines) => {
+  container.set('ACTIVE_SIDE_BOTH', 'true');
+  says(from, from);
+  container.write('sides/while-asked', both(to));
+  whileItWaits({ 2: both('primary') });
+  expect(linesOf(start().stdout).slice(0, lines.length + 1)).toEqual([...lines, ...lines.length > 0 ? [AGREES] : []]);
 });
